@@ -1,0 +1,22 @@
+"""What a use case changed: the operation and the records that views must show anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The result of a service call that wrote; ``operation_id`` is ``None`` where nothing had to change.
+
+    ``touched`` maps a table's name to the ids of its changed rows; ``label`` is the operation in plain Vietnamese words.
+    """
+
+    operation_id: int | None = None
+    label: str = ""
+    touched: dict[str, frozenset[UUID]] = field(default_factory=dict)
+
+    def touches(self, *tables: str) -> bool:
+        """Say whether any of these tables changed."""
+        return any(table in self.touched for table in tables)
