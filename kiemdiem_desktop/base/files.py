@@ -1,0 +1,185 @@
+"""The one door for files: written whole or not at all, on disk before it counts, faults said in the user's terms."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import shutil
+import sys
+import time
+import unicodedata
+from typing import TYPE_CHECKING
+
+from kiemdiem_desktop.base.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+ERRNO_CODES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "file_read_only",
+    errno.EACCES: "file_read_only",
+    errno.EPERM: "file_read_only",
+    errno.EBUSY: "file_open_elsewhere",
+    errno.ETXTBSY: "file_open_elsewhere",
+    errno.ENOTDIR: "folder_missing",
+}
+"""What the system's error numbers mean to the user; any other number reads as an unreadable file."""
+
+WINDOWS_CODES = {32: "file_open_elsewhere", 33: "file_open_elsewhere", 39: "disk_full", 112: "disk_full"}
+"""Windows' own numbers, which say more than the error number they are mapped to."""
+
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+_UNSYNCABLE = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF}
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)
+_CHUNK = 1 << 20
+
+
+def trouble(error: OSError, path: Path) -> KnownError:
+    """Say a system error about ``path`` in the user's terms; only the file's name is carried along."""
+    code = WINDOWS_CODES.get(getattr(error, "winerror", None) or 0) or ERRNO_CODES.get(error.errno or 0)
+    if code is None:
+        missing = isinstance(error, FileNotFoundError) and not path.parent.is_dir()
+        code = "folder_missing" if missing else "file_unreadable"
+    if code == "file_read_only" and sys.platform == "win32" and path.is_file() and os.access(path, os.W_OK):
+        code = "file_open_elsewhere"  # Windows says "access denied" for a file that another program holds
+    return KnownError(code, path=path.name)
+
+
+@contextlib.contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turn every OSError of the block into the KnownError that it means for ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise trouble(error, path) from error
+
+
+def read(path: Path) -> bytes:
+    """Read a whole file; refuses with a KnownError when it cannot."""
+    with faults_of(path):
+        return path.read_bytes()
+
+
+@contextlib.contextmanager
+def temporary_beside(path: Path) -> Iterator[Path]:
+    """Give an unused name in the folder of ``path``, with the same suffix.
+
+    Whoever wants the file kept moves it with ``replace``; what is still there at the end is removed.
+    """
+    spare = path.with_name(f".~{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
+    try:
+        yield spare
+    finally:
+        with contextlib.suppress(OSError):
+            spare.unlink(missing_ok=True)
+
+
+def replace(src: Path, dst: Path, *, waits: Sequence[float] = _WAITS) -> None:
+    """Move ``src`` over ``dst`` in one step and make the move durable.
+
+    Windows refuses while a virus scanner looks at the file, so the move is tried again after each of ``waits`` seconds.
+    """
+    with faults_of(dst):
+        for wait in waits:
+            try:
+                src.replace(dst)
+            except PermissionError:
+                time.sleep(wait)
+            else:
+                break
+        else:
+            src.replace(dst)
+        sync_folder(dst.parent)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a whole file: readers see the old content or the new, never a part."""
+    target = _real(path)
+    with faults_of(path), temporary_beside(target) as spare:
+        with spare.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(target, spare)
+        replace(spare, target)
+
+
+def copy_durable(src: Path, dst: Path) -> None:
+    """Copy a file that nobody is writing; ``dst`` appears only when its last byte is on the disk."""
+    target = _real(dst)
+    with faults_of(src):
+        source = src.open("rb")
+    with source, faults_of(dst), temporary_beside(target) as spare:
+        with spare.open("xb") as file:
+            shutil.copyfileobj(source, file, _CHUNK)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(spare, target)
+
+
+def sync(path: Path) -> None:
+    """Make a file that a library has written durable."""
+    with faults_of(path), path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows does so by itself, and some file systems know no such thing."""
+    if sys.platform != "win32":
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+        except PermissionError:
+            return
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _UNSYNCABLE:
+                raise
+        finally:
+            os.close(handle)
+
+
+def ensure_folder(folder: Path) -> Path:
+    """Make a folder and its parents when they are not there yet, and return it."""
+    with faults_of(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def safe_name(text: str, limit: int = 80) -> str:
+    """Turn any text into a file name of plain letters, digits, ``-``, ``_`` and dots, which every system accepts.
+
+    A short suffix survives the cut to ``limit`` characters; device names such as ``con`` get an underscore in front.
+    """
+    parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", bare)
+    name = re.sub(r"-?\.+-?", ".", name).strip("-.")
+    name = _DEVICES.sub(r"_\1", name, count=1) if _DEVICES.match(name) else name
+    return _cut(name, limit) or "khong-ten"[:limit]
+
+
+def _cut(name: str, limit: int) -> str:
+    if len(name) <= limit:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or len(suffix) > 10 or len(suffix) + 2 > limit:
+        return name[:limit].rstrip("-.")
+    return stem[: limit - len(suffix) - 1].rstrip("-.") + dot + suffix
+
+
+def _real(path: Path) -> Path:
+    """Follow a link, so that the file is replaced and not the link."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _keep_mode(old: Path, new: Path) -> None:
+    if old.exists():
+        shutil.copymode(old, new)
