@@ -8,7 +8,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The result of a service call that wrote; ``operation_id`` is ``None`` where nothing had to change.
+    """The result of a service call that wrote; no ``operation_id`` means that nothing had to change.
 
     ``touched`` maps a table's name to the ids of its changed rows; ``label`` is the operation in plain Vietnamese words.
     """
