@@ -1,0 +1,37 @@
+"""What the window hands to each page: the open book, the period shown, and the doors to work and to the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.operations import Operations
+
+
+class Navigate(Protocol):
+    """How a page sends the user to another place, to one subject there, and to one field of it."""
+
+    def __call__(self, place: str, subject_id: UUID | None = None, field: str | None = None) -> None:
+        """Go there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """Everything that a page may use.
+
+    ``period_id`` answers with the period that the window shows now, or None while the book has none. ``status`` puts
+    a short sentence on the status line. Texts are translated with the widget's own ``tr`` (or
+    ``QCoreApplication.translate`` outside widgets).
+    """
+
+    office: Office
+    period_id: Callable[[], UUID | None]
+    operations: Operations
+    ask: Ask
+    navigate: Navigate
+    status: Callable[[str], None]
