@@ -36,9 +36,9 @@ class _Answer(Generic[T]):
 
 
 class BookThread(QObject):
-    """The one thread of the open book; ``busy_changed`` says when work begins and when the queue is empty."""
+    """The one thread of the open book; ``busy_changed`` is sent when work begins and when the queue is empty."""
 
-    busy_changed = Signal(bool)
+    busy_changed = Signal()
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -56,7 +56,7 @@ class BookThread(QObject):
         """Run ``work`` after everything asked before; ``done`` or ``failed`` is called on this object's thread."""
         self._waiting += 1
         if self._waiting == 1:
-            self.busy_changed.emit(True)
+            self.busy_changed.emit()
         future = self._pool.submit(work)
         future.add_done_callback(lambda ended: self._finished.emit(_Answer(ended, done, failed)))
 
@@ -74,7 +74,7 @@ class BookThread(QObject):
     def _deliver(self, answer: _Answer[Any]) -> None:
         self._waiting -= 1
         if not self._waiting:
-            self.busy_changed.emit(False)
+            self.busy_changed.emit()
         answer.deliver()
 
 

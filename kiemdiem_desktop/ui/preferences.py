@@ -1,0 +1,109 @@
+"""What the user chose for the window itself: text size, language, theme, place on the screen, recent books.
+
+These stay on this computer, in one settings file of the user's data folder; a book never carries them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from kiemdiem_desktop.base import files, paths
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+THEMES = ("system", "light", "dark")
+_RECENT = 8
+
+
+class Preferences(QObject):
+    """The window's own settings; ``changed`` names the key."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        target = path or files.ensure_folder(paths.data_dir()) / "window.ini"
+        self._store = QSettings(str(target), QSettings.Format.IniFormat, self)
+
+    @property
+    def text_size(self) -> int:
+        """The size of all texts in percent, 100 to 200."""
+        stored = str(self._store.value("text_size", "100"))
+        return min(max(int(stored), TEXT_SIZES[0]), TEXT_SIZES[-1]) if stored.isdecimal() else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._put("text_size", str(percent))
+
+    @property
+    def language(self) -> str:
+        """``vi`` or ``en``."""
+        return self._text("language", "vi")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._put("language", code)
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        stored = self._text("theme", THEMES[0])
+        return stored if stored in THEMES else THEMES[0]
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._put("theme", name)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The books opened last, newest first."""
+        size = self._store.beginReadArray("recent")
+        found: list[Path] = []
+        for index in range(size):
+            self._store.setArrayIndex(index)
+            found.append(Path(self._text("path", "")))
+        self._store.endArray()
+        return tuple(found)
+
+    def remember(self, book: Path) -> None:
+        """Put a book at the head of the recent ones."""
+        self._write_recent((book, *(path for path in self.recent if path != book))[:_RECENT])
+
+    def forget(self, book: Path) -> None:
+        """Take a book off the recent ones; the book itself is not touched."""
+        self._write_recent(tuple(path for path in self.recent if path != book))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood."""
+        stored = self._store.value("geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    def flag(self, key: str) -> bool:
+        """Say whether the user has ticked this; False before he did."""
+        return self._text(key, "") == "yes"
+
+    def set_flag(self, key: str, *, on: bool) -> None:
+        """Remember a tick."""
+        self._put(key, "yes" if on else "no")
+
+    def _write_recent(self, books: tuple[Path, ...]) -> None:
+        self._store.remove("recent")
+        self._store.beginWriteArray("recent", len(books))
+        for index, path in enumerate(books):
+            self._store.setArrayIndex(index)
+            self._store.setValue("path", str(path))
+        self._store.endArray()
+        self.changed.emit("recent")
+
+    def _text(self, key: str, default: str) -> str:
+        return str(self._store.value(key, default))
+
+    def _put(self, key: str, value: str) -> None:
+        self._store.setValue(key, value)
+        self.changed.emit(key)
