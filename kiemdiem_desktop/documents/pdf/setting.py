@@ -1,0 +1,119 @@
+"""The setting of one document: its profile, sheet and fonts with every measure already in points on that sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kiemdiem_desktop.documents.content import Document, Inline, Run
+from kiemdiem_desktop.documents.pdf.fonts import FontSet, load_fonts
+from kiemdiem_desktop.documents.pdf.lines import Line, balance, break_lines, spread, words_of
+from kiemdiem_desktop.documents.pdf.pieces import Ink, Piece
+from kiemdiem_desktop.documents.style import Paper, Profile, TextStyle, load_profile
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """The sheet and its text area in points."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    text_width: float
+    text_height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a block needs to be laid out. ``missing`` collects the characters that the font lacks."""
+
+    profile: Profile
+    fonts: FontSet
+    area: Area
+    scale: float
+    ink: Ink
+    missing: dict[str, None] = field(default_factory=dict)
+
+    def size(self, points: float) -> float:
+        """Return a size of the profile on this sheet."""
+        return points * self.scale
+
+    def lines(self, text: Sequence[Inline], size: float, width: float, first_line: float = 0.0) -> list[Line]:
+        """Break text for a width; sizes and widths in points."""
+        rows = words_of(text, self.fonts, self.missing, MM / size)
+        return break_lines(rows, self.fonts, (width - first_line) / size, width / size)
+
+    def balanced(
+        self,
+        text: str,
+        size: float,
+        width: float,
+        groups: Sequence[str] = (),
+        *,
+        bold: bool = False,
+        italic: bool = False,
+    ) -> list[Line]:
+        """Break a name or title into lines of about equal length."""
+        rows = words_of((Run(text=text, bold=bold, italic=italic),), self.fonts, self.missing, MM / size)
+        return [line for row in rows for line in balance(row, self.fonts, width / size, groups)]
+
+    def styled(self, text: str, style: TextStyle, width: float, groups: Sequence[str] = ()) -> tuple[list[Line], float]:
+        """Return the balanced lines of an element and its size: the style's, or its least when that saves a line."""
+        shown = text.upper() if style.caps else text
+        size = self.size(style.size)
+        lines = self.balanced(shown, size, width, groups, bold=style.bold, italic=style.italic)
+        if style.least is not None and len(lines) > 1:
+            small = self.size(style.least)
+            fewer = self.balanced(shown, small, width, groups, bold=style.bold, italic=style.italic)
+            if len(fewer) < len(lines):
+                return fewer, small
+        return lines, size
+
+    def baseline(self, size: float, leading: float) -> float:
+        """Return how far the baseline lies below the top of a line of exact height."""
+        font = self.profile.font
+        return (leading + (font.ascent - font.descent) * size) / 2
+
+    def put(self, piece: Piece, line: Line, at: tuple[float, float], size: float, box: tuple[float, str]) -> None:
+        """Draw a line into a piece at ``at``, aligned in a box of a width in points."""
+        width, align = box
+        x, y = at
+        extra = 0.0
+        if align == "justify":
+            line, extra = spread(line, width / size)
+        elif align != "left":
+            x += (width - line.width * size) * (0.5 if align == "center" else 1.0)
+        self.ink.draw(line, piece, (x, y), size, extra)
+
+
+def setting_of(document: Document) -> Setting:
+    """Return the setting that a document asks for. An unknown profile or sheet is a fault of ours and raises."""
+    profile = load_profile(document.profile_id)
+    paper = profile.papers[document.paper]
+    return Setting(
+        profile=profile,
+        fonts=load_fonts(profile.font.files, profile.boxes.side_em),
+        area=_area(paper, landscape=document.landscape),
+        scale=paper.scale,
+        ink=Ink(
+            dot=profile.leader.dot_pt,
+            step=profile.leader.step_pt,
+            box_side=profile.boxes.side_em,
+            box_stroke=profile.boxes.stroke_em,
+        ),
+    )
+
+
+def _area(paper: Paper, *, landscape: bool) -> Area:
+    width, height = (paper.height, paper.width) if landscape else (paper.width, paper.height)
+    return Area(
+        width=width * MM,
+        height=height * MM,
+        left=paper.left * MM,
+        top=paper.top * MM,
+        text_width=(width - paper.left - paper.right) * MM,
+        text_height=(height - paper.top - paper.bottom) * MM,
+    )
