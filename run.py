@@ -152,7 +152,8 @@ def app(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     prepare(RUNTIME)
     if not has_screen():
         stop("There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.")
-    return call([PYTHON, "-m", "kiemdiem_desktop", *rest])
+    words = [Path(word).resolve() if Path(word).exists() else word for word in rest]
+    return call([PYTHON, "-m", "kiemdiem_desktop", *words])
 
 
 def build(_options: argparse.Namespace, _rest: Sequence[str]) -> int:

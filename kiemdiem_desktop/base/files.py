@@ -161,9 +161,10 @@ def safe_name(text: str, limit: int = 80) -> str:
     parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", bare)
-    name = re.sub(r"-?\.+-?", ".", name).strip("-.")
-    name = _DEVICES.sub(r"_\1", name, count=1) if _DEVICES.match(name) else name
-    return _cut(name, limit) or "khong-ten"[:limit]
+    name = _cut(re.sub(r"-*(?:\.-*)+", ".", name).strip("-."), limit)
+    if _DEVICES.match(name):
+        name = _cut(f"_{name}", limit)
+    return name or "khong-ten"[:limit]
 
 
 def _cut(name: str, limit: int) -> str:
