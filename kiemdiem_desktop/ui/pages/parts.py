@@ -1,0 +1,416 @@
+"""Small pieces that all pages are built of: one row factory that names every input, sentences, counts and dates as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
+from kiemdiem_desktop.domain.viet import nfc, one_line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+translate = QCoreApplication.translate
+AUTOSAVE_MS = 1500
+
+
+def heading(text: str, parent: QWidget | None = None, *, size: float = 1.25) -> QLabel:
+    """Make a heading that screen readers and the eye take for one."""
+    label = QLabel(text, parent)
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setBold(True)
+    label.setFont(font)
+    label.setWordWrap(True)
+    return label
+
+
+class Sentence(QLabel):
+    """A sentence that wraps, can be copied, and hides itself while it is empty."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, tone: str = "") -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._hide_empty = not text
+        if tone:
+            self.setProperty("tone", tone)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show the text; an empty one takes no room."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+def warning_text(parent: QWidget | None = None) -> Sentence:
+    """Make the red line that stands below a field with a problem."""
+    label = Sentence("", parent, tone="problem")
+    palette = label.palette()
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    palette.setColor(QPalette.ColorRole.WindowText, Qt.GlobalColor.red if dark else Qt.GlobalColor.darkRed)
+    label.setPalette(palette)
+    return label
+
+
+def add_row(form: QFormLayout, label: str, field: QWidget, *, tip: str = "") -> QLabel:
+    """Add a field with its label: the one place that gives inputs their accessible names."""
+    caption = QLabel(label)
+    caption.setWordWrap(True)
+    caption.setBuddy(field)
+    field.setAccessibleName(label)
+    if tip:
+        field.setToolTip(tip)
+    form.addRow(caption, field)
+    return caption
+
+
+def form_layout(parent: QWidget | None = None) -> QFormLayout:
+    """Make a form whose long rows wrap instead of being cut."""
+    form = QFormLayout(parent)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+def button(text: str, clicked: Callable[[], object], *, tip: str = "", icon: str = "") -> QPushButton:
+    """Make a push button with its tooltip and accessible name."""
+    made = QPushButton(text)
+    made.setObjectName(icon)
+    made.setAutoDefault(False)
+    made.setAccessibleName(text)
+    made.setToolTip(tip or text)
+    made.clicked.connect(lambda: clicked())
+    return made
+
+
+def tool_button(action: QAction) -> QToolButton:
+    """Make a tool button of an action; its text is always readable, never an icon alone."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setAccessibleName(action.text())
+    return made
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Wrap a widget in a scroll area without a frame, so that large text never clips it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything that a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def box(*widgets: QWidget) -> QWidget:
+    """Stack widgets in a plain column."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
+
+
+def text_width(widget: QWidget, characters: int) -> int:
+    """Width of so many ordinary characters in the widget's own font."""
+    return QFontMetrics(widget.font()).averageCharWidth() * characters
+
+
+class LineField(QLineEdit):
+    """One line of text; says ``committed`` when it was changed and left."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.editingFinished.connect(self.commit)
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text, unless the user is in the middle of typing another one."""
+        if self.hasFocus() and self.text() != self._shown:
+            return
+        self._shown = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def commit(self) -> None:
+        """Say what was typed, in its normal form, when it differs from what was shown."""
+        typed = one_line(self.text())
+        if typed != self._shown:
+            self._shown = typed
+            self.committed.emit(typed)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of text; says ``committed`` when it was changed and left, or a moment after typing stopped."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + margins)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text, unless the user is in the middle of typing another one."""
+        if self.hasFocus() and self.toPlainText() != self._shown:
+            return
+        self._shown = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def commit(self) -> None:
+        """Say what was typed, in its normal form, when it differs from what was shown."""
+        typed = nfc(self.toPlainText()).strip()
+        if typed != self._shown:
+            self._shown = typed
+            self.committed.emit(typed)
+
+
+class CountField(QLineEdit):
+    """A whole number or nothing; ``changed`` comes with every key so that sums can be checked as they are typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, digits: int = 4) -> None:
+        super().__init__(parent)
+        self.setMaxLength(digits)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(text_width(self, digits + 3))
+        self.textEdited.connect(lambda: self.changed.emit())
+
+    def show_count(self, count: int | None) -> None:
+        """Show a stored number."""
+        text = "" if count is None else str(count)
+        if self.text() != text:
+            self.setText(text)
+
+    @property
+    def valid(self) -> bool:
+        """Say whether the text is a number or empty."""
+        text = self.text().strip()
+        return not text or (text.isascii() and text.isdecimal())
+
+    @property
+    def count(self) -> int | None:
+        """The number typed; ``None`` when there is none."""
+        text = self.text().strip()
+        return int(text) if text and self.valid else None
+
+
+class DateField(LineField):
+    """A date typed as text: a day, a month or a year; what cannot be read is kept on screen and not committed."""
+
+    dated = Signal(object)
+    refused = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self._kept = False
+        self.setPlaceholderText(translate("DateField", "dd/mm/yyyy"))
+        self.setMinimumWidth(text_width(self, 14))
+        self.committed.connect(self._read)
+
+    def show_date(self, value: PartialDate | date | None) -> None:
+        """Show a stored date as people read it; a text that could not be read stays until ``forget``."""
+        if self._kept:
+            return
+        partial = PartialDate.from_date(value) if isinstance(value, date) else value
+        self.show_text("" if partial is None else partial.shown)
+
+    def forget(self) -> None:
+        """Let go of a text that could not be read, for another record is shown next."""
+        if self._kept:
+            self._kept = False
+            self.refused.emit(False)
+            self.show_text("")
+
+    def _read(self, text: str) -> None:
+        value = read_date(text, whole=self._whole)
+        refused = bool(text) and value is None
+        self._kept = refused
+        self.refused.emit(refused)
+        if not refused:
+            self.dated.emit(value)
+
+
+def read_date(text: str, *, whole: bool = False) -> PartialDate | None:
+    """Read a typed date; nothing when it is none, or when a whole day is asked for and only a part was typed."""
+    try:
+        value = parse_shown(text)
+    except ValueError:
+        return None
+    return None if whole and value.exact() is None else value
+
+
+def read_time(text: str) -> time | None:
+    """Read ``8h30``, ``8:30``, ``8 giờ 30`` or ``8``; nothing when it is no time."""
+    plain = one_line(text).lower().replace("giờ", ":").replace("h", ":").replace("phút", "").replace(" ", "")
+    hours, _, minutes = plain.rstrip(":").partition(":")
+    if not hours.isdecimal() or (minutes and not minutes.isdecimal()):
+        return None
+    try:
+        return time(int(hours), int(minutes or 0))
+    except ValueError:
+        return None
+
+
+def shown_time(value: time | None) -> str:
+    """Write a time as minutes of meetings do."""
+    return "" if value is None else f"{value.hour:02d}:{value.minute:02d}"
+
+
+def shown_day(value: date | None) -> str:
+    """Write a day as people read it."""
+    return "" if value is None else PartialDate.from_date(value).shown
+
+
+class ChoiceField(QComboBox):
+    """A choice among values; says ``chosen`` when the user picked another one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self._values: list[object] = []
+        self.offer(choices)
+        self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def offer(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Replace what can be chosen."""
+        kept = self.value
+        rows: Sequence[tuple[object, str]] = tuple(choices)
+        self._values = [value for value, _ in rows]
+        self.clear()
+        self.addItems([text for _, text in rows])
+        self.show_value(kept)
+
+    @property
+    def value(self) -> object:
+        """The chosen value; ``None`` while nothing is chosen."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def show_value(self, value: object) -> None:
+        """Show a stored value."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+
+class FlowLayout(QLayout):
+    """Lays widgets in lines like words, so that names and buttons wrap on a narrow or enlarged screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(6)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            hint = item.sizeHint()
+            if x > rect.x() and x + hint.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), rect.width()), hint.height())))
+            x += hint.width() + self.spacing()
+            line = max(line, hint.height())
+        return y + line - rect.y()
+
+
+def flow(*widgets: QWidget) -> QWidget:
+    """Put widgets in a line that wraps."""
+    holder = QWidget()
+    layout = FlowLayout(holder)
+    for widget in widgets:
+        layout.addWidget(widget)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder
