@@ -148,22 +148,30 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A numbered heading of the form with what is filled in under it."""
+    """A numbered heading of the form with what is filled in under it.
+
+    ``lead`` is printed; ``hint`` is the form's own instruction, printed in italics on blank papers.
+    """
 
     id: str
     heading: str
+    lead: str = ""
     hint: str = ""
     fields: tuple[Field, ...] = ()
     confidence: Confidence = Confidence.QUOTED
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A lettered part of the form, with the sentence that opens it and the note that closes it."""
+    """A lettered part of the form, with the sentence that opens it and the note that closes it.
+
+    An ``attachment`` is printed on a page of its own, and only when something is filled in.
+    """
 
     id: str
     heading: str
     lead: str = ""
     note: str = ""
+    attachment: bool = False
     sections: tuple[Section, ...] = ()
 
 
@@ -178,13 +186,15 @@ class SignLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SignBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A signature block that can be switched off.
 
-    ``employed_only`` restricts it to members with an employer; ``dated`` asks for an empty place-and-date line that
-    the signer fills in.
+    ``authority`` and ``post`` may hold ``{authority}`` and ``{post}``; ``seal_hint`` replaces the hint where the signer
+    has a seal. ``employed_only`` restricts it to members with an employer; ``dated`` asks for an empty place-and-date
+    line that the signer fills in.
     """
 
     id: str
     authority: str
     hint: str
+    seal_hint: str = ""
     heading: str = ""
     lines: tuple[SignLine, ...] = ()
     post: str = ""
@@ -197,7 +207,10 @@ class SignBlock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A prescribed form: everything that its screen, its paper and its checks need."""
+    """A prescribed form: everything that its screen, its paper and its checks need.
+
+    ``year_line`` and ``lead`` may hold ``{year}`` and ``{collective}``.
+    """
 
     id: str
     version: str

@@ -13,7 +13,7 @@ from support.forms import FIELDS, make_form
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.forms.codec import carry_over, decode, encode
-from kiemdiem_desktop.forms.draft import Draft, Value, new_draft, with_value
+from kiemdiem_desktop.forms.draft import Draft, Scalar, Value, new_draft, with_value
 from kiemdiem_desktop.forms.schema import Field, FieldKind
 
 FORM = make_form()
@@ -21,12 +21,14 @@ LETTERS = 'aăđơHx9 \n\t"\\{\u0300\u0301\u0302\u0323\u200b\u00a0\ufeff'
 TEXTS = st.text(LETTERS, max_size=12)
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-999, max_value=999)
 DATES = st.builds(PartialDate, st.integers(1900, 2100), st.integers(1, 12) | st.none())
-ROWS: st.SearchStrategy[Value] = st.lists(
-    st.fixed_dictionaries(
-        {}, optional={"what": TEXTS, "count": st.integers(), "rate": NUMBERS, "due": DATES, "kept": st.booleans()}
-    ),
-    max_size=3,
-).map(lambda rows: tuple(rows))  # noqa: PLW0108 - tuple itself loses the row's type
+CELLS: dict[str, st.SearchStrategy[Scalar]] = {
+    "what": TEXTS,
+    "count": st.integers(),
+    "rate": NUMBERS,
+    "due": DATES,
+    "kept": st.booleans(),
+}
+ROWS: st.SearchStrategy[Value] = st.lists(st.fixed_dictionaries({}, optional=CELLS), max_size=3).map(tuple)
 VALUES: dict[str, st.SearchStrategy[Value]] = {
     "strengths": TEXTS,
     "count": st.integers(),
