@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from kiemdiem_desktop.domain.dates import PartialDate
@@ -63,11 +64,24 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCell:
-    """One cell that a row was read from: the field it feeds and its text after decoding, open to correction."""
+    """What a row says for one field of RosterPerson: the text after decoding, open to correction.
+
+    ``note`` is what had to be said while reading it, and ``doubtful`` whether that is a question.
+    """
 
     field: str
     letter: str
     text: str
+    note: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowDecision:
+    """What the user said about a row: leave it out, or take it, as a known member or as a new one."""
+
+    take: bool = True
+    member_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +97,14 @@ class RosterRow:
     member_id: UUID | None = None
     cells: tuple[SourceCell, ...] = ()
     group: str = ""
+    decision: RowDecision | None = None
+
+    @property
+    def taken(self) -> bool:
+        """Say whether the import takes the row: only the user's word admits a doubtful one."""
+        if self.decision is not None:
+            return self.decision.take and self.person is not None
+        return self.state in {RowState.NEW, RowState.CHANGED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +131,10 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterPreview:
-    """Everything the user sees before a roster is taken over; ``missing`` are members that the file does not name."""
+    """Everything the user sees before a roster is taken over; ``missing`` are members that the file does not name.
+
+    ``members`` and ``today`` are what the rows were compared with; ``sheets`` are all sheets that hold a roster.
+    """
 
     file_name: str
     sheet: str
@@ -118,3 +143,6 @@ class RosterPreview:
     rows: tuple[RosterRow, ...]
     skipped: tuple[SkippedLine, ...]
     missing: tuple[Member, ...] = ()
+    members: tuple[Member, ...] = ()
+    today: date
+    sheets: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ VNI = _vni_table()
 """Each sign or pair of signs of a VNI font and the letter that it shows."""
 
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
-_STRANGE = set(TCVN3) | set("".join(VNI))
+_STRANGE = {sign for sign in "".join((*TCVN3, *VNI)) if not sign.isascii()}
 _UNICODE_LATIN1 = set("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
 _ONSETS = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
 _RHYMES = (

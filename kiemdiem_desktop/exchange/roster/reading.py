@@ -1,4 +1,4 @@
-"""Reading a roster from a file: a child process does the work, this side keeps the time and turns its end into words."""
+"""Reading a roster: a child process does the work, this side keeps the time and turns its end into words."""
 
 from __future__ import annotations
 
