@@ -1,0 +1,327 @@
+"""The open book: reading, writing in transactions, undo and redo.
+
+A book has one connection. It may be made in one thread and used in another, by one at a time: a second thread waits.
+Inside a ``write`` of the same thread a ``read`` sees what is not saved yet; a ``write`` inside a ``write`` is a mistake.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.clock import Clock
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.ids import IdFactory
+from kiemdiem_desktop.domain.outcome import Outcome
+from kiemdiem_desktop.store import cipher, engine, housekeeping, journal, opening, schema
+from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.journal import Operation
+from kiemdiem_desktop.store.lock import BookLock
+from kiemdiem_desktop.store.repositories.table import ChangeLog
+from kiemdiem_desktop.store.rows import RAW, SECRET, Change, collapse
+from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
+
+BOOK = RAW["book"]
+
+
+@dataclass(slots=True)
+class Identity:
+    """Who the book is and how often it was changed."""
+
+    book_id: UUID
+    organisation_id: UUID
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The newest write of this session that a following one with the same key would join."""
+
+    merge_key: str
+    operation: Operation
+    changes: tuple[Change, ...]
+
+
+class Book:
+    """An open book. ``notices`` tells what went wrong at opening without hindering it, such as a backup that failed."""
+
+    def __init__(
+        self, path: Path, sql: Engine, key: Key | None, lock: BookLock, clock: Clock, identity: Identity
+    ) -> None:
+        self.path = path
+        self.notices: tuple[KnownError, ...] = ()
+        self._engine = sql
+        self._connection = sql.connect()
+        self._key = key
+        self._lock = lock
+        self._clock = clock
+        self._identity = identity
+        self._turn = threading.RLock()
+        self._busy = False
+        self._votes: dict[int, tuple[Change, ...]] = {}
+        self._last: _Last | None = None
+        self._open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def organisation_id(self) -> UUID:
+        """The organisation whose book this is; the cell's id."""
+        return self._identity.organisation_id
+
+    @property
+    def book_id(self) -> UUID:
+        """The book's own id, which a copy keeps."""
+        return self._identity.book_id
+
+    @property
+    def revision(self) -> int:
+        """How often the book was changed."""
+        return self._identity.revision
+
+    @property
+    def encrypted(self) -> bool:
+        """Say whether the book has a passphrase."""
+        return self._key is not None
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Give every table for reading, all of one moment."""
+        with self._turn, engine.faults_of(self.path):
+            if self._busy:
+                yield Reader(self._connection)
+                return
+            with self._transaction():
+                yield Reader(self._connection)
+
+    @contextlib.contextmanager
+    def write(self, label: str, *, merge_key: str | None = None, barrier: bool = False) -> Iterator[UnitOfWork]:
+        """Give every table for one transaction that happens entirely or, after an exception, not at all.
+
+        ``label`` names the operation in plain Vietnamese. Writes with one ``merge_key`` in direct succession are one
+        step of undo; nothing before a ``barrier`` can be undone. ``outcome`` of the unit is known afterwards.
+        """
+        with self._turn, engine.faults_of(self.path):
+            with self._transaction() as connection:
+                log = ChangeLog(self.organisation_id, self.revision + 1)
+                unit = UnitOfWork(connection, log, barrier=barrier)
+                yield unit
+                operation, changes = self._record(label, log, merge_key, barrier=barrier)
+            if operation is None:
+                unit.finish(Outcome(label=label))
+                return
+            self._remember(operation, changes, merge_key, log.revision)
+            unit.finish(_outcome(operation.id, label, log.changes))
+
+    def undo(self) -> Outcome:
+        """Take the newest operation back.
+
+        Refuses with ``undo_nothing``, ``undo_barrier``, ``undo_ballot_gone`` (votes of an earlier session) and
+        ``undo_too_old``.
+        """
+        return self._step("undo")
+
+    def redo(self) -> Outcome:
+        """Do again what was undone last; refuses with ``redo_nothing``, or as ``undo`` does."""
+        return self._step("redo")
+
+    def can_undo(self) -> str | None:
+        """Return the label of what undo would take back, or ``None`` while it would refuse."""
+        return self._possible("undo")
+
+    def can_redo(self) -> str | None:
+        """Return the label of what redo would do again, or ``None`` while it would refuse."""
+        return self._possible("redo")
+
+    def history(self, limit: int = 200) -> tuple[Operation, ...]:
+        """Return the newest operations, newest first."""
+        with self._turn, engine.faults_of(self.path), self._transaction() as connection:
+            return journal.history(connection, limit)
+
+    def close(self) -> None:
+        """Tidy up, mark the book as closed in order, and let it go; a second call does nothing.
+
+        A disk that fails now takes nothing away: every change is saved already, and the next opening checks the book.
+        """
+        with self._turn:
+            if not self._open:
+                return
+            self._open = False
+            try:
+                with contextlib.suppress(KnownError), engine.faults_of(self.path), self._transaction() as connection:
+                    housekeeping.before_close(connection)
+            finally:
+                self._connection.close()
+                self._engine.dispose()
+                self._lock.free()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self._busy:
+            raise RuntimeError("a transaction of the book is open already")
+        self._busy = True
+        try:
+            with self._connection.begin():
+                yield self._connection
+        finally:
+            self._busy = False
+
+    def _record(
+        self, label: str, log: ChangeLog, merge_key: str | None, *, barrier: bool
+    ) -> tuple[Operation | None, tuple[Change, ...]]:
+        """Write the journal of a unit into its own transaction."""
+        if not log.changes and not barrier:
+            return None, ()
+        self._count_revision(log.revision)
+        changes = tuple(change for change in collapse(log.changes) if change.row_id not in log.forgotten)
+        last, organisation = self._last, self.organisation_id.hex
+        if last is not None and merge_key == last.merge_key and not barrier:
+            joined = tuple(collapse([*last.changes, *changes]))
+            journal.write_changes(self._connection, organisation, last.operation.id, joined)
+            return last.operation, joined
+        journal.drop_undone(self._connection)
+        operation = self._note(label, "write", barrier=barrier)
+        journal.write_changes(self._connection, organisation, operation.id, changes)
+        return operation, changes
+
+    def _note(self, label: str, kind: str, *, barrier: bool = False, target: int | None = None) -> Operation:
+        at = self._clock.now().isoformat(timespec="seconds")
+        operation = Operation(label=label, at=at, kind=kind, barrier=barrier, target_id=target)
+        return journal.note(self._connection, self.organisation_id.hex, operation)
+
+    def _remember(
+        self, operation: Operation, changes: tuple[Change, ...], merge_key: str | None, revision: int
+    ) -> None:
+        self._identity.revision = revision
+        self._last = None if merge_key is None or operation.barrier else _Last(merge_key, operation, changes)
+        if operation.barrier:
+            self._votes.clear()
+        elif any(change.table in SECRET for change in changes):
+            self._votes[operation.id] = changes
+
+    def _count_revision(self, revision: int) -> None:
+        self._connection.execute(update(BOOK).values(revision=revision))
+
+    def _step(self, kind: str) -> Outcome:
+        with self._turn, engine.faults_of(self.path):
+            with self._transaction() as connection:
+                operation, changes = self._next(kind)
+                replay = journal.replay_back if kind == "undo" else journal.replay_forward
+                replay(connection, changes)
+                journal.set_state(connection, operation.id, "undone" if kind == "undo" else "done")
+                step = self._note(operation.label, kind, target=operation.id)
+                self._count_revision(self.revision + 1)
+            self._identity.revision += 1
+            self._last = None
+            return _outcome(step.id, operation.label, changes)
+
+    def _next(self, kind: str) -> tuple[Operation, tuple[Change, ...]]:
+        """Find what undo or redo would replay, or refuse."""
+        find = journal.newest_done if kind == "undo" else journal.oldest_undone
+        operation = find(self._connection)
+        if operation is None:
+            raise KnownError(f"{kind}_nothing")
+        if operation.barrier:
+            raise KnownError("undo_barrier", label=operation.label)
+        votes = self._votes.get(operation.id)
+        return operation, votes if votes is not None else tuple(journal.changes_of(self._connection, operation))
+
+    def _possible(self, kind: str) -> str | None:
+        with self._turn, engine.faults_of(self.path), contextlib.suppress(KnownError), self._transaction():
+            return self._next(kind)[0].label
+        return None
+
+
+def _outcome(operation_id: int, label: str, changes: Iterable[Change]) -> Outcome:
+    touched: dict[str, set[UUID]] = {}
+    for change in changes:
+        ids = touched.setdefault(change.table, set())
+        if change.record_id is not None:
+            ids.add(change.record_id)
+    return Outcome(
+        operation_id=operation_id, label=label, touched={name: frozenset(ids) for name, ids in touched.items()}
+    )
+
+
+def create_book(path: Path, *, passphrase: str | None = None, clock: Clock, ids: IdFactory) -> Book:
+    """Make a new book and open it; it appears under its name only when it is whole.
+
+    Refuses with ``book_exists``, and as the disk does.
+    """
+    if path.exists():
+        raise KnownError("book_exists", path=path.name)
+    key = cipher.derive(passphrase, cipher.new_salt()) if passphrase else None
+    with files.temporary_beside(path) as spare:
+        with engine.faults_of(path):
+            _lay(spare, key, clock, ids)
+        files.replace(spare, path)
+    return _locked(path, clock, lambda: key)
+
+
+def open_book(path: Path, *, passphrase: str | None = None, clock: Clock) -> Book:
+    """Open a book; a plain one needs no passphrase and ignores one.
+
+    Refuses with ``book_not_found``, ``book_in_use``, ``book_not_ours``, ``book_passphrase_needed``,
+    ``book_wrong_passphrase_or_damaged``, ``book_damaged``, ``book_too_new``, ``folder_read_only`` and as the disk does.
+    """
+    if not path.is_file():
+        raise KnownError("book_not_found", path=path.name)
+    return _locked(path, clock, lambda: opening.find_key(path, passphrase))
+
+
+def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Book:
+    """Open the book under its lock, which is given back when the opening fails."""
+    lock = BookLock(path, clock)
+    lock.take()
+    with contextlib.ExitStack() as undo:
+        undo.callback(lock.free)
+        with engine.faults_of(path):
+            key = find_key()
+            sql = engine.make_engine(path, key)
+            undo.callback(sql.dispose)
+            book = Book(path, sql, key, lock, clock, _checked(sql, path))
+        undo.pop_all()
+    return book
+
+
+def _lay(path: Path, key: Key | None, clock: Clock, ids: IdFactory) -> None:
+    sql = engine.make_engine(path, key)
+    row = {
+        "id": ids.new().hex,
+        "organisation_id": ids.new().hex,
+        "made_at": clock.now().isoformat(timespec="seconds"),
+        "revision": 0,
+        "backed_up_revision": 0,
+        "closed_in_order": 1,
+    }
+    try:
+        with sql.begin() as connection:
+            schema.lay(connection)
+            connection.execute(insert(BOOK).values(row))
+    finally:
+        sql.dispose()
+
+
+def _checked(sql: Engine, path: Path) -> Identity:
+    """Ask everything of the file that must be true before it is used."""
+    with sql.begin() as connection:
+        opening.check_mark(connection, path)
+        opening.check_after_a_fall(connection, path)
+        opening.mark_open(connection)
+        row = connection.execute(select(BOOK)).one()
+    return Identity(UUID(hex=row.id), UUID(hex=row.organisation_id), row.revision)

@@ -1,0 +1,156 @@
+"""The one place that speaks to SQLite as SQLite: the driver, its pragmas, its transactions and its error numbers.
+
+The driver is always ``sqlcipher3`` (a plain book has no key), so there is one SQLite in the process. A book has one
+connection; transactions begin with BEGIN IMMEDIATE and end on the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.store.cipher import Key
+
+APPLICATION_ID = 0x4B446935  # "KDi5"; fits the signed 32 bits of SQLite's header
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA recursive_triggers = OFF",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA busy_timeout = 2000",
+)
+CODES = {
+    5: "book_busy",
+    6: "book_busy",
+    8: "file_read_only",
+    10: "book_disk_trouble",
+    11: "book_damaged",
+    13: "disk_full",
+    14: "folder_read_only",
+    26: "book_damaged",
+}
+"""SQLite's primary result codes that are the world's fault; any other one is a bug."""
+
+_NOT_A_DATABASE = 26
+_READONLY_DIRECTORY = 1544
+_CONSTRAINT_FOREIGN_KEY = 787
+_CONSTRAINT_UNIQUE = frozenset({1555, 2067})
+_LITTLE = 1 << 20
+
+
+def open_raw(path: Path, key: Key | None) -> Any:
+    """Open a connection of the driver with every pragma set; what is wrong with the file shows here."""
+    raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            raw.execute(key.pragma)
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in PRAGMAS:
+            raw.execute(pragma).fetchall()
+    except dbapi2.Error:
+        raw.close()
+        raise
+    return raw
+
+
+def make_engine(path: Path, key: Key | None) -> Engine:
+    """Make the engine of one book, with one connection; no value of a statement ever reaches a log."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: open_raw(path, key),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def raw_of(connection: Connection) -> Any:
+    """Return the driver's own connection, for backups and exports."""
+    return connection.connection.driver_connection
+
+
+def pragma(connection: Connection, name: str) -> Any:
+    """Read a pragma's value."""
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+
+def set_mark(connection: Connection, revision: int) -> None:
+    """Write into the header that this is a book, and which schema it has."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {revision}")
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Check foreign keys at the end of this transaction instead of at each statement."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+@contextlib.contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the book into the KnownError that it means; a bug passes through."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        known = trouble(error, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def trouble(error: BaseException, path: Path) -> KnownError | None:
+    """Say an error of the database in the user's terms; ``None`` when it is a bug."""
+    number = result_code(error)
+    code = CODES.get(number & 0xFF)
+    if code is None:
+        return None
+    if number == _READONLY_DIRECTORY:
+        code = "folder_read_only"
+    if code == "book_disk_trouble" and _is_full(path):
+        code = "disk_full"
+    return KnownError(code, path=path.parent.name if code == "folder_read_only" else path.name)
+
+
+def result_code(error: BaseException) -> int:
+    """Return SQLite's extended result code of an error; 0 when it carries none."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(original, "sqlite_errorcode", 0) or 0)
+
+
+def is_not_a_database(error: BaseException) -> bool:
+    """Say whether the file's pages cannot be read with this key."""
+    return result_code(error) & 0xFF == _NOT_A_DATABASE
+
+
+def is_unique_violation(error: BaseException) -> bool:
+    """Say whether a row with the same identity is there already."""
+    return result_code(error) in _CONSTRAINT_UNIQUE
+
+
+def is_link_violation(error: BaseException) -> bool:
+    """Say whether a row is still pointed to."""
+    return result_code(error) == _CONSTRAINT_FOREIGN_KEY
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LITTLE
+    except OSError:
+        return False

@@ -1,0 +1,28 @@
+"""What is tidied when a book is closed: old rows of the journal, contents that nothing mentions, the open mark."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, exists, func, or_, select, update
+
+from kiemdiem_desktop.store import journal
+from kiemdiem_desktop.store.rows import RAW, SCHEMA
+
+BLOB = RAW["blob"]
+CHANGES = RAW["operation_change"]
+HOLDERS = tuple(name for name, schema in SCHEMA.items() if "content_digest" in schema.columns)
+
+
+def before_close(connection: Connection) -> None:
+    """Leave the book as its next opening wants to find it."""
+    journal.tidy(connection)
+    remove_unmentioned_blobs(connection)
+    connection.execute(update(RAW["book"]).values(closed_in_order=1))
+
+
+def remove_unmentioned_blobs(connection: Connection) -> None:
+    """Remove the contents that no row holds and that no undo or redo could bring back."""
+    held = [exists().where(RAW[name].c.content_digest == BLOB.c.digest) for name in HOLDERS]
+    told = [func.instr(func.coalesce(part, ""), BLOB.c.digest) > 0 for part in (CHANGES.c.before, CHANGES.c.after)]
+    mentioned = exists().where(CHANGES.c.table_name.in_(HOLDERS), or_(*told))
+    loose = select(BLOB.c.digest).where(~or_(*held), ~mentioned)
+    connection.execute(delete(BLOB).where(BLOB.c.digest.in_(loose)))

@@ -1,0 +1,83 @@
+"""One program at a time has a book open: a lock of the operating system beside it, and a note that says who holds it.
+
+The system frees the lock when its holder dies, so a lock that can be taken is free, whatever the note says; the note is
+only for people. Both files go when the book is closed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+from collections.abc import Mapping
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.clock import Clock
+from kiemdiem_desktop.base.errors import KnownError
+
+SUFFIX = ".khoa"
+NOTE_SUFFIX = ".khoa-ghi"
+
+
+class BookLock:
+    """The lock of one book."""
+
+    def __init__(self, book: Path, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+        self._file = book.with_name(book.name + SUFFIX)
+        self._note = book.with_name(book.name + NOTE_SUFFIX)
+        self._lock = FileLock(self._file, timeout=0)
+
+    def take(self) -> None:
+        """Take the lock and write the note.
+
+        Refuses with ``book_in_use`` (who, host, since) when another program has the book open, and with
+        ``folder_read_only`` when no file may be made beside it.
+        """
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise KnownError("book_in_use", path=self._book.name, **self._holder()) from error
+        except OSError as error:
+            raise _as_folder(files.trouble(error, self._file), self._book) from error
+        try:
+            files.write_atomic(self._note, json.dumps(self._me(), ensure_ascii=False).encode())
+        except KnownError as error:
+            self._lock.release()
+            raise _as_folder(error, self._book) from error
+
+    def free(self) -> None:
+        """Give the lock back and take its files away; where they cannot be removed they do no harm."""
+        with contextlib.suppress(OSError):
+            self._note.unlink(missing_ok=True)
+        if os.name == "posix":  # the file is removed while it is held, so that nobody locks a name that goes away
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
+        self._lock.release()
+        with contextlib.suppress(OSError):
+            self._file.unlink(missing_ok=True) if os.name != "posix" else None
+
+    def _me(self) -> dict[str, str]:
+        return {
+            "who": os.environ.get("USERNAME") or os.environ.get("USER") or "?",
+            "host": platform.node() or "?",
+            "pid": str(os.getpid()),
+            "since": self._clock.now().isoformat(timespec="seconds"),
+        }
+
+    def _holder(self) -> dict[str, str]:
+        try:
+            note = json.loads(self._note.read_bytes())
+        except (OSError, ValueError):
+            note = {}
+        told = note if isinstance(note, Mapping) else {}
+        return {name: str(told.get(name, "?")) for name in ("who", "host", "since")}
+
+
+def _as_folder(error: KnownError, book: Path) -> KnownError:
+    return KnownError("folder_read_only", path=book.parent.name) if error.code == "file_read_only" else error

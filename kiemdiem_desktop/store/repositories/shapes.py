@@ -1,0 +1,56 @@
+"""Which table keeps which value, under which name: a new value is one line here and one in the unit of work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiemdiem_desktop.domain import (
+    decision,
+    grading,
+    meeting,
+    member,
+    organisation,
+    papers,
+    period,
+    review,
+    shortcoming,
+    tally,
+)
+from kiemdiem_desktop.domain.viet import fold
+from kiemdiem_desktop.store import models
+from kiemdiem_desktop.store.repositories.shape import Shape
+
+
+def _search_text(value: member.Member) -> dict[str, str]:
+    parts = (value.name, value.party_post, value.state_post, value.union_post, value.workplace)
+    return {"search": fold(" ".join(part for part in parts if part))}
+
+
+SHAPES: dict[str, Shape[Any]] = {
+    "cells": Shape(organisation.Cell, models.CellRow),
+    "party_groups": Shape(organisation.PartyGroup, models.PartyGroupRow),
+    "terms": Shape(organisation.Term, models.TermRow),
+    "members": Shape(member.Member, models.MemberRow, _search_text),
+    "periods": Shape(period.Period, models.PeriodRow),
+    "pinned_regulations": Shape(period.PinnedRegulation, models.PinnedRegulationRow),
+    "collectives": Shape(period.Collective, models.CollectiveRow),
+    "participants": Shape(period.Participant, models.ParticipantRow),
+    "reviews": Shape(review.Review, models.ReviewRow),
+    "attachments": Shape(review.Attachment, models.AttachmentRow),
+    "opinions": Shape(review.Opinion, models.OpinionRow),
+    "scores": Shape(grading.ScoreEntry, models.ScoreRow),
+    "levels": Shape(grading.LevelEntry, models.LevelRow),
+    "subject_facts": Shape(grading.SubjectFactsEntry, models.SubjectFactsRow),
+    "shortcomings": Shape(shortcoming.Shortcoming, models.ShortcomingRow),
+    "responsibilities": Shape(shortcoming.Responsibility, models.ResponsibilityRow),
+    "meetings": Shape(meeting.Meeting, models.MeetingRow),
+    "meeting_sessions": Shape(meeting.Session, models.MeetingSessionRow),
+    "attendances": Shape(meeting.Attendance, models.AttendanceRow),
+    "officers": Shape(meeting.Officer, models.OfficerRow),
+    "remarks": Shape(meeting.Remark, models.RemarkRow),
+    "subject_conclusions": Shape(meeting.SubjectConclusion, models.SubjectConclusionRow),
+    "ballots": Shape(tally.Ballot, models.BallotRow),
+    "tallies": Shape(tally.Tally, models.TallyRow),
+    "decisions": Shape(decision.Decision, models.DecisionRow),
+    "paper_numbers": Shape(papers.PaperNumber, models.PaperNumberRow),
+}

@@ -1,0 +1,29 @@
+"""Which schema this program writes; known without loading the machinery that migrates older books."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from kiemdiem_desktop.store.engine import set_mark
+from kiemdiem_desktop.store.models import Base
+
+HEAD = 1
+"""The newest revision: ``user_version`` of the file and, in four digits, the name of the newest migration."""
+
+_STAMP = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+
+def revision_name(number: int) -> str:
+    """Name a revision as its migration is named."""
+    return f"{number:04d}"
+
+
+def lay(connection: Connection) -> None:
+    """Make every table of a new book and stamp it with the newest revision."""
+    Base.metadata.create_all(connection)
+    connection.exec_driver_sql(_STAMP)
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision_name(HEAD),))
+    set_mark(connection, HEAD)

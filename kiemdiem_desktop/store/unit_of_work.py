@@ -1,0 +1,130 @@
+"""What a use case holds while it reads or writes: every table under its name, and at the end what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kiemdiem_desktop.domain.decision import Decision
+from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, SubjectFactsEntry
+from kiemdiem_desktop.domain.meeting import Attendance, Meeting, Officer, Remark, Session, SubjectConclusion
+from kiemdiem_desktop.domain.member import Member
+from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
+from kiemdiem_desktop.domain.outcome import Outcome
+from kiemdiem_desktop.domain.papers import PaperNumber
+from kiemdiem_desktop.domain.period import Collective, Participant, Period, PinnedRegulation
+from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
+from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming
+from kiemdiem_desktop.domain.tally import Ballot, Tally
+from kiemdiem_desktop.store import journal
+from kiemdiem_desktop.store.repositories import settings
+from kiemdiem_desktop.store.repositories.settings import ReadSettings, Settings
+from kiemdiem_desktop.store.repositories.shapes import SHAPES
+from kiemdiem_desktop.store.repositories.table import ChangeLog, ReadTable, Table
+
+
+class Reader:
+    """Every table of the book, for reading."""
+
+    cells: ReadTable[Cell]
+    party_groups: ReadTable[PartyGroup]
+    terms: ReadTable[Term]
+    members: ReadTable[Member]
+    periods: ReadTable[Period]
+    pinned_regulations: ReadTable[PinnedRegulation]
+    collectives: ReadTable[Collective]
+    participants: ReadTable[Participant]
+    reviews: ReadTable[Review]
+    attachments: ReadTable[Attachment]
+    opinions: ReadTable[Opinion]
+    scores: ReadTable[ScoreEntry]
+    levels: ReadTable[LevelEntry]
+    subject_facts: ReadTable[SubjectFactsEntry]
+    shortcomings: ReadTable[Shortcoming]
+    responsibilities: ReadTable[Responsibility]
+    meetings: ReadTable[Meeting]
+    meeting_sessions: ReadTable[Session]
+    attendances: ReadTable[Attendance]
+    officers: ReadTable[Officer]
+    remarks: ReadTable[Remark]
+    subject_conclusions: ReadTable[SubjectConclusion]
+    ballots: ReadTable[Ballot]
+    tallies: ReadTable[Tally]
+    decisions: ReadTable[Decision]
+    paper_numbers: ReadTable[PaperNumber]
+    settings: ReadSettings
+
+    def __init__(self, connection: Connection) -> None:
+        for name, shape in SHAPES.items():
+            setattr(self, name, ReadTable(shape, connection))
+        self.settings = ReadSettings(ReadTable(settings.SHAPE, connection))
+
+
+class UnitOfWork(Reader):
+    """Every table of the book, for reading and writing, in one transaction that happens entirely or not at all."""
+
+    cells: Table[Cell]
+    party_groups: Table[PartyGroup]
+    terms: Table[Term]
+    members: Table[Member]
+    periods: Table[Period]
+    pinned_regulations: Table[PinnedRegulation]
+    collectives: Table[Collective]
+    participants: Table[Participant]
+    reviews: Table[Review]
+    attachments: Table[Attachment]
+    opinions: Table[Opinion]
+    scores: Table[ScoreEntry]
+    levels: Table[LevelEntry]
+    subject_facts: Table[SubjectFactsEntry]
+    shortcomings: Table[Shortcoming]
+    responsibilities: Table[Responsibility]
+    meetings: Table[Meeting]
+    meeting_sessions: Table[Session]
+    attendances: Table[Attendance]
+    officers: Table[Officer]
+    remarks: Table[Remark]
+    subject_conclusions: Table[SubjectConclusion]
+    ballots: Table[Ballot]
+    tallies: Table[Tally]
+    decisions: Table[Decision]
+    paper_numbers: Table[PaperNumber]
+    settings: Settings
+
+    def __init__(self, connection: Connection, log: ChangeLog, *, barrier: bool) -> None:  # the tables replace Reader's
+        for name, shape in SHAPES.items():
+            setattr(self, name, Table(shape, connection, log))
+        self.settings = Settings(Table(settings.SHAPE, connection, log))
+        self._connection = connection
+        self._log = log
+        self._barrier = barrier
+        self._outcome: Outcome | None = None
+
+    @property
+    def organisation_id(self) -> UUID:
+        """The organisation that owns every row; the cell's id."""
+        return self._log.organisation
+
+    @property
+    def outcome(self) -> Outcome:
+        """What was changed; known when the transaction has ended."""
+        if self._outcome is None:
+            raise RuntimeError("the outcome is known after the transaction")
+        return self._outcome
+
+    def finish(self, outcome: Outcome) -> None:
+        """Hear from the book what became of the transaction."""
+        self._outcome = outcome
+
+    def forget(self, ids: Collection[UUID], label: str) -> None:
+        """Erase these records from the history; what touched them reads ``label`` there from now on.
+
+        Only inside a barrier, for nothing before it can be undone afterwards.
+        """
+        if not self._barrier:
+            raise ValueError("erasing from the history needs a barrier")
+        rows = {each.hex for each in ids}
+        self._log.forgotten |= rows
+        journal.forget(self._connection, sorted(rows), label)
