@@ -23,13 +23,14 @@ class Operations(QObject):
     """The work of one open book, in order, on the book's thread.
 
     ``changed`` carries the Outcome of a write to every page; ``started`` and ``saved`` feed the status line;
-    ``failed`` carries a fault that the asker did not treat itself; ``job_started`` asks for a progress window.
+    ``refused`` says that a fault ended the work, ``failed`` carries one that the asker did not treat itself; ``job_started`` asks for a progress window.
     """
 
     changed = Signal(object)
     started = Signal(str)
     saved = Signal(str)
     failed = Signal(object)
+    refused = Signal()
     job_started = Signal(str, object)
     job_ended = Signal(object)
 
@@ -106,6 +107,9 @@ class Operations(QObject):
     def _fault(self, error: BaseException, failed: Failed | None) -> None:
         if isinstance(error, KnownError):
             if self._open:
+                self.refused.emit()
                 (failed or self.failed.emit)(error)
-        elif not isinstance(error, Cancelled):
+        elif isinstance(error, Cancelled):
+            self.refused.emit()
+        else:
             raise error

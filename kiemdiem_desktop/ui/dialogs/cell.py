@@ -1,0 +1,185 @@
+"""The cell's particulars, with the header of its papers shown as it will print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiemdiem_desktop.domain.organisation import Cell, CellKind
+from kiemdiem_desktop.domain.viet import capitals, one_line
+from kiemdiem_desktop.services.office import NewBook
+from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.theme import Note
+
+
+class CellForm(QWidget):
+    """The fields of a cell; ``changed`` comes with every key."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.parent_name, self.place = QLineEdit(), QLineEdit(), QLineEdit()
+        self.upper, self.authority = QLineEdit(), QLineEdit()
+        self.kind = QComboBox()
+        for kind, text in self._kinds():
+            self.kind.addItem(text, kind)
+        self.kind.setCurrentIndex(1)
+        self.committee = QCheckBox(self.tr("Chi bộ có chi ủy"))
+        self.committee.setChecked(True)
+        self.groups = QCheckBox(self.tr("Chi bộ có chia tổ đảng"))
+        self.seal = QCheckBox(self.tr("Chi bộ có con dấu riêng"))
+        form = a11y.form_layout()
+        a11y.add_row(
+            form, self.tr("Tên chi &bộ *"), self.name, self.tr("Ghi như trên văn bản, ví dụ: Chi bộ thôn An Phú")
+        )
+        a11y.add_row(form, self.tr("Đảng bộ &cấp trên *"), self.parent_name, self.tr("Ví dụ: Đảng bộ xã Tân Lập"))
+        a11y.add_row(
+            form, self.tr("&Địa danh trên văn bản"), self.place, self.tr("Tên xã, phường, đặc khu; ví dụ: Tân Lập")
+        )
+        a11y.add_row(form, self.tr("&Loại chi bộ"), self.kind)
+        a11y.add_row(form, self.tr("Nơi nhận &báo cáo"), self.upper, self.tr("Để trống thì lấy theo đảng bộ cấp trên"))
+        a11y.add_row(
+            form, self.tr("Cấp quyết định &xếp loại"), self.authority, self.tr("Để trống thì là nơi nhận báo cáo")
+        )
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        for box in (self.committee, self.groups, self.seal):
+            layout.addWidget(box)
+        layout.addWidget(QLabel(self.tr("Đầu văn bản sẽ in như sau:")))
+        layout.addWidget(self._preview())
+        for field in (self.name, self.parent_name, self.place):
+            field.textChanged.connect(self._tell)
+        self._tell()
+
+    @property
+    def complete(self) -> bool:
+        """Say whether what every paper needs is there."""
+        return bool(one_line(self.name.text()) and one_line(self.parent_name.text()))
+
+    def show_cell(self, cell: Cell) -> None:
+        """Show a cell's particulars."""
+        rows = (
+            (self.name, cell.name),
+            (self.parent_name, cell.parent),
+            (self.place, cell.place),
+            (self.upper, cell.upper_committee),
+            (self.authority, cell.deciding_authority),
+        )
+        for field, text in rows:
+            field.setText(text)
+        self.kind.setCurrentIndex(self.kind.findData(cell.kind))
+        self.committee.setChecked(cell.has_committee)
+        self.groups.setChecked(cell.has_groups)
+        self.seal.setChecked(cell.has_seal)
+
+    def cell(self, before: Cell) -> Cell:
+        """Return the cell with what was typed."""
+        return replace(
+            before,
+            name=one_line(self.name.text()),
+            parent=one_line(self.parent_name.text()),
+            place=one_line(self.place.text()),
+            upper_committee=one_line(self.upper.text()),
+            deciding_authority=one_line(self.authority.text()),
+            kind=CellKind(self.kind.currentData()),
+            has_committee=self.committee.isChecked(),
+            has_groups=self.groups.isChecked(),
+            has_seal=self.seal.isChecked(),
+        )
+
+    def new_book(self, passphrase: str | None) -> NewBook:
+        """Return what a new book is made from."""
+        return NewBook(
+            name=one_line(self.name.text()),
+            parent=one_line(self.parent_name.text()),
+            place=one_line(self.place.text()),
+            upper_committee=one_line(self.upper.text()),
+            deciding_authority=one_line(self.authority.text()),
+            kind=CellKind(self.kind.currentData()),
+            has_committee=self.committee.isChecked(),
+            has_groups=self.groups.isChecked(),
+            has_seal=self.seal.isChecked(),
+            passphrase=passphrase,
+        )
+
+    def _kinds(self) -> tuple[tuple[CellKind, str], ...]:
+        return (
+            (CellKind.GRASSROOTS, self.tr("Chi bộ cơ sở")),
+            (CellKind.UNDER_GRASSROOTS, self.tr("Chi bộ trực thuộc đảng ủy cơ sở")),
+            (CellKind.UNDER_SECTION, self.tr("Chi bộ trực thuộc đảng ủy bộ phận")),
+        )
+
+    def _preview(self) -> QWidget:
+        sheet = QFrame()
+        sheet.setFrameShape(QFrame.Shape.StyledPanel)
+        self._left, self._right = QLabel(), QLabel()
+        grid = QGridLayout(sheet)
+        for column, label in enumerate((self._left, self._right)):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(label, 0, column)
+            grid.setColumnStretch(column, 1)
+        return sheet
+
+    def _tell(self) -> None:
+        upper = capitals(one_line(self.parent_name.text())) or "…"
+        own = capitals(one_line(self.name.text())) or "…"
+        place = one_line(self.place.text()) or "…"
+        self._left.setText(f"{upper}\n{own}\n*")
+        dateline = self.tr("{place}, ngày … tháng … năm …").format(place=place)
+        self._right.setText(f"{self.tr('ĐẢNG CỘNG SẢN VIỆT NAM')}\n{dateline}")
+        self.changed.emit()
+
+
+class CellDialog(QDialog):
+    """Changes the particulars of the open book's cell; ``taken`` carries the changed cell."""
+
+    taken = Signal(object)
+
+    def __init__(self, cell: Cell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Thông tin chi bộ"))
+        self._before = cell
+        self.form = CellForm()
+        self.form.show_cell(cell)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.accepted.connect(self._take)
+        self._buttons.rejected.connect(self.reject)
+        self.form.changed.connect(self._check)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        layout.addWidget(
+            Note(self.tr("Kỳ đã mở giữ tên các tập thể như lúc mở; đổi ở đây áp dụng cho văn bản in từ nay."))
+        )
+        layout.addWidget(self._buttons)
+        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 32)
+        self._check()
+
+    def _check(self) -> None:
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(self.form.complete)
+
+    def _take(self) -> None:
+        cell = self.form.cell(self._before)
+        self.accept()
+        if cell != self._before:
+            self.taken.emit(cell)

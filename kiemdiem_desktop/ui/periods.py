@@ -1,0 +1,21 @@
+"""How a period is named on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kiemdiem_desktop.domain.period import PeriodKey, PeriodKind
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+
+_TEXTS: dict[PeriodKind, str] = {
+    PeriodKind.YEAR: QT_TRANSLATE_NOOP("Periods", "Năm {year}"),
+    PeriodKind.QUARTER: QT_TRANSLATE_NOOP("Periods", "Quý {quarter} năm {year}"),
+    PeriodKind.TERM: QT_TRANSLATE_NOOP("Periods", "Nhiệm kỳ {year}–{end}"),
+}
+
+
+def period_title(key: str) -> str:
+    """Write a period's key in words: ``2026-Q1`` is quarter 1 of 2026."""
+    known = PeriodKey.parse(key)
+    text = QCoreApplication.translate("Periods", _TEXTS[known.kind])
+    return text.format(year=known.year, quarter=known.quarter, end=known.end_year)

@@ -1,0 +1,207 @@
+"""The program around the windows: which book is open, how it opens and closes, and what follows a changed preference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.messages import describe
+from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.i18n import Languages
+from kiemdiem_desktop.ui.main_window import MainWindow
+from kiemdiem_desktop.ui.preferences import Preferences
+from kiemdiem_desktop.ui.tasks import BookThread
+from kiemdiem_desktop.ui.theme import TextSize, Theme
+from kiemdiem_desktop.ui.window_ask import WindowAsk
+from kiemdiem_desktop.ui.wizards.welcome import WelcomeWindow
+
+LOCKED = "book_passphrase_needed"
+WRONG = "book_wrong_passphrase_or_damaged"
+SUFFIX = "kiemdiem"
+
+
+class Shell(QObject):
+    """Owns the book's thread and the one top window: the welcome, or the window of the open book."""
+
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        env: Environment,
+        preferences: Preferences,
+        ask: Callable[[QWidget], Ask] = WindowAsk,
+    ) -> None:
+        super().__init__(app)
+        self._app, self.env, self.preferences = app, env, preferences
+        self._make_ask = ask
+        self.thread_of_book = BookThread(self)
+        self._languages, self._theme, self._size = Languages(app), Theme(app), TextSize(app)
+        self._office: Office | None = None
+        self.window: MainWindow | WelcomeWindow | None = None
+        for key in ("language", "theme", "text_size"):
+            self._apply(key)
+        preferences.changed.connect(self._apply)
+
+    @property
+    def office(self) -> Office | None:
+        """The open book."""
+        return self._office
+
+    def start(self, book: Path | None) -> None:
+        """Show the book that was asked for, else the one opened last, else the welcome."""
+        self.show_welcome()
+        wanted = book or next((path for path in self.preferences.recent if path.is_file()), None)
+        if wanted is not None:
+            self.open_book(wanted)
+
+    def open_book(self, path: Path, passphrase: str | None = None) -> None:
+        """Open a book in place of the one shown; the passphrase is asked for when the book needs one."""
+        self._close_office()
+
+        def failed(error: BaseException) -> None:
+            self._not_opened(path, error, asked=passphrase is not None)
+
+        self.thread_of_book.submit(lambda: Office.open(path, self.env, passphrase), self.show_book, failed)
+
+    def show_book(self, office: Office) -> None:
+        """Show the window of a book that is open on the book's thread."""
+        self._office = office
+        self.preferences.remember(office.path)
+        window = MainWindow(office, self.thread_of_book, self.preferences)
+        window.new_book_asked.connect(self.new_book)
+        window.open_book_asked.connect(self.ask_book)
+        window.close_book_asked.connect(self.close_book)
+        window.quit_asked.connect(self.quit)
+        self._replace(window)
+
+    def show_welcome(self) -> None:
+        """Show the welcome."""
+        window = WelcomeWindow(self.preferences)
+        window.new_asked.connect(self.new_book)
+        window.open_asked.connect(self.ask_book)
+        window.recent_asked.connect(self.open_book)
+        window.sample_asked.connect(self.try_sample)
+        window.quit_asked.connect(self.quit)
+        self._replace(window)
+
+    def new_book(self) -> None:
+        """Start the first-run wizard."""
+        from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard  # noqa: PLC0415 - built when asked for
+
+        self._close_office()
+        if not isinstance(self.window, WelcomeWindow):
+            self.show_welcome()
+        wizard = FirstRunWizard(self.env, self.thread_of_book, self._ask(), self.window)
+        wizard.ready.connect(self.show_book)
+        self._ask().open_dialog(wizard)
+
+    def ask_book(self) -> None:
+        """Ask which book to open."""
+        filters = self.tr("Sổ kiểm điểm (*.kiemdiem);;Tất cả các tệp (*)")
+        self._ask().open_file(self.tr("Mở sổ"), filters, lambda path: self.open_book(path) if path else None)
+
+    def try_sample(self) -> None:
+        """Make the sample book in the user's folder and open it."""
+        self._ask().folder(self.tr("Chọn thư mục để đặt sổ mẫu"), self._make_sample)
+
+    def close_book(self) -> None:
+        """Close the open book and go back to the welcome."""
+        self._close_office()
+        self.show_welcome()
+
+    def quit(self) -> None:
+        """Close everything and end."""
+        self._close_office()
+        self.close()
+        self._app.quit()
+
+    def close(self) -> None:
+        """Close the windows and end the book's thread."""
+        self._close_office()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        self.thread_of_book.close()
+        self._languages.remove()
+
+    def _make_sample(self, folder: Path | None) -> None:
+        if folder is None:
+            return
+        from kiemdiem_desktop.services.sample import make_sample  # noqa: PLC0415 - heavy, and seldom asked for
+
+        self.thread_of_book.submit(lambda: make_sample(folder, self.env), self.open_book, self._failed)
+
+    def _not_opened(self, path: Path, error: BaseException, *, asked: bool) -> None:
+        if not isinstance(self.window, WelcomeWindow):
+            self.show_welcome()
+        if isinstance(error, KnownError) and error.code in {LOCKED, WRONG}:
+            self._ask_passphrase(path, wrong=asked)
+        else:
+            self._failed(error)
+
+    def _ask_passphrase(self, path: Path, *, wrong: bool) -> None:
+        from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog  # noqa: PLC0415 - built when asked for
+
+        dialog = PassphraseDialog(path, wrong_before=self._wrong_tries(path, add=wrong), parent=self.window)
+        dialog.given.connect(lambda words: self.open_book(path, words))
+        self._ask().open_dialog(dialog)
+
+    def _wrong_tries(self, path: Path, *, add: bool) -> int:
+        tries: dict[Path, int] = self.__dict__.setdefault("_tries", {})
+        tries[path] = tries.get(path, 0) + int(add)
+        return tries[path]
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        told = describe(error, self.preferences.language)
+        self._ask().message(told.what, " ".join((told.safe, told.do)))
+
+    def _ask(self) -> Ask:
+        if self.window is None:
+            self.show_welcome()
+        window = self.window
+        if isinstance(window, MainWindow):
+            return window.ask
+        return self._make_ask(window)  # type: ignore[arg-type] # a window is shown by now
+
+    def _close_office(self) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.shut()
+        office, self._office = self._office, None
+        if office is not None:
+            self.thread_of_book.submit(office.close, lambda _: None, self._failed)
+            self.thread_of_book.drain()
+
+    def _replace(self, window: MainWindow | WelcomeWindow) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        self.shown.emit(window)
+
+    def _apply(self, key: str) -> None:
+        if key == "text_size":
+            self._size.use(self.preferences.text_size)
+        elif key == "theme":
+            self._theme.use(self.preferences.theme)
+        elif key == "language":
+            self._languages.use(self.preferences.language)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Build the shown window anew in another language; the book stays open."""
+        if isinstance(self.window, MainWindow) and self._office is not None:
+            self.window.shut()
+            self.show_book(self._office)
+        elif isinstance(self.window, WelcomeWindow):
+            self.show_welcome()
