@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QLabel,
@@ -27,6 +29,8 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.viet import nfc, one_line
+from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.theme import Heading, paint_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -35,15 +39,9 @@ translate = QCoreApplication.translate
 AUTOSAVE_MS = 1500
 
 
-def heading(text: str, parent: QWidget | None = None, *, size: float = 1.25) -> QLabel:
-    """Make a heading that screen readers and the eye take for one."""
-    label = QLabel(text, parent)
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setBold(True)
-    label.setFont(font)
-    label.setWordWrap(True)
-    return label
+def heading(text: str = "", *, rank: int = 2) -> Heading:
+    """Make a heading that follows the text size."""
+    return Heading(text, rank)
 
 
 class Sentence(QLabel):
@@ -55,45 +53,44 @@ class Sentence(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._hide_empty = not text
-        if tone:
-            self.setProperty("tone", tone)
+        self._tone = tone
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show the text; an empty one takes no room."""
         self.setText(text)
+        self._paint()
         self.setVisible(bool(text))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._paint()
 
-def warning_text(parent: QWidget | None = None) -> Sentence:
-    """Make the red line that stands below a field with a problem."""
-    label = Sentence("", parent, tone="problem")
-    palette = label.palette()
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    palette.setColor(QPalette.ColorRole.WindowText, Qt.GlobalColor.red if dark else Qt.GlobalColor.darkRed)
-    label.setPalette(palette)
+    def _paint(self) -> None:
+        if self._tone:
+            paint_text(self, self._tone)
+
+
+def warning_text() -> Sentence:
+    """Make the line that stands below a field with a problem."""
+    label = Sentence("", tone="bad")
+    label.setAccessibleName(translate("Parts", "Điều cần sửa"))
     return label
 
 
 def add_row(form: QFormLayout, label: str, field: QWidget, *, tip: str = "") -> QLabel:
-    """Add a field with its label: the one place that gives inputs their accessible names."""
-    caption = QLabel(label)
-    caption.setWordWrap(True)
-    caption.setBuddy(field)
-    field.setAccessibleName(label)
+    """Add a field with its label through the one row factory; ``tip`` is a short help."""
+    caption = a11y.add_row(form, label, field)
     if tip:
         field.setToolTip(tip)
-    form.addRow(caption, field)
+        field.setAccessibleDescription(tip)
     return caption
 
 
 def form_layout(parent: QWidget | None = None) -> QFormLayout:
     """Make a form whose long rows wrap instead of being cut."""
-    form = QFormLayout(parent)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
+    return a11y.form_layout(parent)
 
 
 def button(text: str, clicked: Callable[[], object], *, tip: str = "", icon: str = "") -> QPushButton:
@@ -105,6 +102,16 @@ def button(text: str, clicked: Callable[[], object], *, tip: str = "", icon: str
     made.setToolTip(tip or text)
     made.clicked.connect(lambda: clicked())
     return made
+
+
+def dialog_buttons(dialog: QDialog, accept: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """Make the two buttons of a dialog; the first one names what will happen."""
+    buttons = QDialogButtonBox()
+    yes = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(translate("Parts", "Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons, yes
 
 
 def tool_button(action: QAction) -> QToolButton:

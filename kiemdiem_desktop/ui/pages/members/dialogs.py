@@ -8,9 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,17 +19,15 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.services.periods import RosterDifference
 from kiemdiem_desktop.ui.pages.members.card import GROUPS
-from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, form_layout, read_date, text_width, warning_text
-
-
-def dialog_buttons(dialog: QDialog, accept: str) -> tuple[QDialogButtonBox, QPushButton]:
-    """Make the two buttons of a dialog; the first one names what will happen."""
-    buttons = QDialogButtonBox()
-    yes = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(QCoreApplication.translate("Dialogs", "Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons, yes
+from kiemdiem_desktop.ui.pages.parts import (
+    Sentence,
+    add_row,
+    dialog_buttons,
+    form_layout,
+    read_date,
+    text_width,
+    warning_text,
+)
 
 
 class LeaveDialog(QDialog):
