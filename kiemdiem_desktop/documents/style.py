@@ -227,6 +227,26 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return pattern.format(number=number, kind=kind, organisation=organisation)
 
 
+class WorkbookStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The look of workbooks: font, sizes in points, number formats, margins."""
+
+    font: str
+    size: float
+    title_size: float
+    row_height: float
+    wide: float
+    integer: str
+    decimal: str
+    date: str
+    margins_inch: dict[str, float]
+
+
+@functools.cache
+def load_workbook_style() -> WorkbookStyle:
+    """Read the look of workbooks."""
+    return msgspec.convert(_read("workbook"), WorkbookStyle)
+
+
 @functools.cache
 def load_profile(profile_id: str) -> Profile:
     """Read a page profile and what it builds on. A missing or malformed profile is a packing fault and raises."""

@@ -53,7 +53,7 @@ class _Book:
         self._pages = [Page()]
         self._used = 0.0
         self._frame: Frame | None = None
-        self._opened = 0.0
+        self._lead = 0.0
         self._uprights: dict[float, list[tuple[float, float]]] = {}
 
     def place(self, chain: list[Piece]) -> None:
@@ -121,12 +121,13 @@ class _Book:
         top = self._used
         self._pages[-1].placed.append((top, piece))
         self._used += piece.height
+        begin, self._lead = top - self._lead, 0.0
         for x in piece.uprights:
             stretches = self._uprights.setdefault(x, [])
-            if stretches and abs(stretches[-1][1] - top) < _SLACK:
+            if stretches and abs(stretches[-1][1] - begin) < _SLACK:
                 stretches[-1] = (stretches[-1][0], self._used)
             else:
-                stretches.append((top, self._used))
+                stretches.append((begin, self._used))
 
     def _open(self, frame: Frame | None, *, goes_on: bool) -> None:
         self._frame = frame
@@ -134,13 +135,23 @@ class _Book:
             self._pages[-1].rules.append(RuleMark(frame.left, self._used, frame.right, self._used, frame.rule))
             if frame.header is not None:
                 self._draw(frame.header)
-            self._used += frame.pad if goes_on else 0.0
+            self._lead = frame.pad if goes_on else 0.0
+            self._used += self._lead
+
+    def _end_inside_row(self, frame: Frame) -> None:
+        """Leave the padding of a cell below a row that goes on overleaf."""
+        if self._pages[-1].placed[-1][1].row_open:
+            end = self._used
+            self._used += frame.pad
+            for stretches in self._uprights.values():
+                if abs(stretches[-1][1] - end) < _SLACK:
+                    stretches[-1] = (stretches[-1][0], self._used)
 
     def _close(self) -> None:
         frame = self._frame
         if frame is not None:
             rules = self._pages[-1].rules
-            self._used += frame.pad if self._pages[-1].placed[-1][1].row_open else 0.0
+            self._end_inside_row(frame)
             rules.append(RuleMark(frame.left, self._used, frame.right, self._used, frame.rule))
             for x, stretches in self._uprights.items():
                 rules.extend(RuleMark(x, top, x, bottom, frame.rule) for top, bottom in stretches)

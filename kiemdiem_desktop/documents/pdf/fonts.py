@@ -37,11 +37,15 @@ class Atom(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What stays together on a line; ``glued`` means that no space stands before it."""
+    """What stays together on a line; ``glued`` means that no space stands before it.
+
+    ``plain`` is the cut of a word that is nothing but text, for which lines are merged quickly.
+    """
 
     atoms: tuple[Atom, ...]
     width: float
     glued: bool = False
+    plain: int | None = None
 
 
 class Face:
@@ -73,7 +77,8 @@ class Face:
 
     def _measure(self, text: str) -> Word:
         atoms = tuple(self._atom(part) for part in _BOXES.split(text) if part) or (Atom(self._cut, "", 0.0),)
-        return Word(atoms, sum(atom.width for atom in atoms))
+        plain = self._cut if len(atoms) == 1 and atoms[0].kind == "text" else None
+        return Word(atoms, sum(atom.width for atom in atoms), plain=plain)
 
     def _atom(self, part: str) -> Atom:
         if part == EMPTY_BOX:

@@ -72,7 +72,7 @@ def _look(grid: Grid, setting: Setting) -> _Look:
 
 
 def _widths(grid: Grid, size: float, setting: Setting) -> list[float]:
-    """Share the width by weight; a column narrower than its header's longest word takes what it needs from the others."""
+    """Share the width by weight; a column narrower than its header's longest word takes from the others."""
     room, least = setting.area.text_width, _least_widths(grid, size, setting)
     fixed: dict[int, float] = {}
     while True:

@@ -90,7 +90,7 @@ class _Builder:
 
 
 def _underlined(word: Word) -> Word:
-    return word._replace(atoms=tuple(atom._replace(underline=True) for atom in word.atoms))
+    return word._replace(plain=None, atoms=tuple(atom._replace(underline=True) for atom in word.atoms))
 
 
 def break_lines(rows: Sequence[list[Word]], fonts: FontSet, first: float, rest: float) -> list[Line]:
@@ -191,40 +191,71 @@ def _joined(atoms: Sequence[Atom], width: float, *, glued: bool) -> Word:
 
 def _line(words: Sequence[Word], space: float, limit: float, *, goes_on: bool) -> Line:
     """Merge the words of one line into spans; a filling leader takes what is left of the line."""
-    spans: list[Span] = []
-    texts: list[str] = []
-    start = x = 0.0
-    style: tuple[int, bool] | None = None
-
-    def flush() -> None:
-        if style is not None:
-            spans.append(Span(start, x - start, "text", style[0], "".join(texts), style[1]))
-            texts.clear()
-
-    spaces = 0
+    if len({word.plain for word in words}) == 1 and words[0].plain is not None:
+        return _plain_line(words, space, goes_on=goes_on)
+    merger = _Merger(limit)
     for index, word in enumerate(words):
         if index and not word.glued:
-            if style is None:
-                style, start = (word.atoms[0].cut, False), x
-            x += space
-            spaces += 1
-            texts.append(" ")
+            merger.space(space, word.atoms[0].cut)
         for atom in word.atoms:
-            if atom.kind != "text":
-                flush()
-                style = None
-                width = atom.width if atom.width < _FILL else max(0.0, limit - x)
-                spans.append(Span(x, width, atom.kind, atom.cut, "", False))  # noqa: FBT003 - a field, not a switch
-                x += width
-                continue
-            if style != (atom.cut, atom.underline):
-                flush()
-                style, start = (atom.cut, atom.underline), x
-            texts.append(atom.text)
-            x += atom.width
-            spaces += atom.text.count(_SPACES[1])
-    flush()
-    return Line(tuple(spans), x, spaces, goes_on)
+            merger.add(atom)
+    return merger.line(goes_on=goes_on)
+
+
+class _Merger:
+    """Collects the parts of a line; neighbours in one cut become one span."""
+
+    def __init__(self, limit: float) -> None:
+        self._limit = limit
+        self._spans: list[Span] = []
+        self._texts: list[str] = []
+        self._style: tuple[int, bool] | None = None
+        self._start = self._x = 0.0
+        self._spaces = 0
+
+    def space(self, width: float, cut: int) -> None:
+        if self._style is None:
+            self._style, self._start = (cut, False), self._x
+        self._texts.append(" ")
+        self._x += width
+        self._spaces += 1
+
+    def add(self, atom: Atom) -> None:
+        if atom.kind == "text":
+            self._text(atom)
+            return
+        self._flush()
+        width = atom.width if atom.width < _FILL else max(0.0, self._limit - self._x)
+        self._spans.append(Span(self._x, width, atom.kind, atom.cut, "", underline=False))
+        self._x += width
+
+    def line(self, *, goes_on: bool) -> Line:
+        self._flush()
+        return Line(tuple(self._spans), self._x, self._spaces, goes_on)
+
+    def _text(self, atom: Atom) -> None:
+        style = (atom.cut, atom.underline)
+        if self._style != style:
+            self._flush()
+            self._style, self._start = style, self._x
+        self._texts.append(atom.text)
+        self._x += atom.width
+        self._spaces += atom.text.count(_SPACES[1])
+
+    def _flush(self) -> None:
+        if self._style is not None:
+            cut, underline = self._style
+            self._spans.append(Span(self._start, self._x - self._start, "text", cut, "".join(self._texts), underline))
+            self._texts.clear()
+            self._style = None
+
+
+def _plain_line(words: Sequence[Word], space: float, *, goes_on: bool) -> Line:
+    """Merge words that are all text in one cut."""
+    text = " ".join([word.atoms[0].text for word in words])
+    width = sum([word.width for word in words]) + space * (len(words) - 1)
+    span = Span(0.0, width, "text", words[0].atoms[0].cut, text, underline=False)
+    return Line((span,), width, len(words) - 1 + text.count(_SPACES[1]), goes_on)
 
 
 def spread(line: Line, width: float) -> tuple[Line, float]:
@@ -232,6 +263,8 @@ def spread(line: Line, width: float) -> tuple[Line, float]:
     extra = (width - line.width) / line.spaces if line.goes_on and line.spaces else 0.0
     if not 0 < extra <= _LOOSEST:
         return line, 0.0
+    if len(line.spans) == 1:
+        return line._replace(spans=(line.spans[0]._replace(width=width),), width=width), extra
     spans, before = [], 0
     for span in line.spans:
         inside = sum(span.text.count(space) for space in _SPACES)
@@ -240,8 +273,8 @@ def spread(line: Line, width: float) -> tuple[Line, float]:
     return line._replace(spans=tuple(spans), width=width), extra
 
 
-def balance(words: Sequence[Word], fonts: FontSet, limit: float, groups: Sequence[str] = ()) -> list[Line]:
-    """Break a name into as few lines as fit, about equally long, not inside a group of words if it can be helped."""
+def balance(words: Sequence[Word], fonts: FontSet, limit: float, groups: Sequence[str] = ()) -> tuple[list[Line], int]:
+    """Break a name into as few lines as fit, about equally long, with the number of breaks inside a group of words."""
     space = fonts.faces[0].space
     fitting = _cut_long(words, fonts, limit)
     count = len(_ends(fitting, space, limit, limit))
@@ -250,7 +283,8 @@ def balance(words: Sequence[Word], fonts: FontSet, limit: float, groups: Sequenc
     for _ in range(count):
         best = _longer(best, fitting, space, limit, held)
     ends = best[len(fitting)][1] if len(fitting) in best else _ends(fitting, space, limit, limit)
-    return [_line(fitting[start:end], space, limit, goes_on=False) for start, end in pairwise([0, *ends])]
+    lines = [_line(fitting[start:end], space, limit, goes_on=False) for start, end in pairwise([0, *ends])]
+    return lines, len(held.intersection(ends))
 
 
 def _longer(

@@ -6,15 +6,18 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from reportlab import rl_config
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from kiemdiem_desktop.documents.pdf.fonts import FontSet
 from kiemdiem_desktop.documents.pdf.pieces import BoxMark, RuleMark, TextMark
 
-_SUBSET = 256
 _ELSEWHERE = "\x00"
 _ESCAPES = {ord(char): f"\\{char}" for char in "()\\"}
+
+
+rl_config.useA85 = 0  # pages are deflated, not also written out in letters
 
 
 class Sheet(NamedTuple):

@@ -46,31 +46,26 @@ class Setting:
         rows = words_of(text, self.fonts, self.missing, MM / size)
         return break_lines(rows, self.fonts, (width - first_line) / size, width / size)
 
-    def balanced(
-        self,
-        text: str,
-        size: float,
-        width: float,
-        groups: Sequence[str] = (),
-        *,
-        bold: bool = False,
-        italic: bool = False,
-    ) -> list[Line]:
-        """Break a name or title into lines of about equal length."""
-        rows = words_of((Run(text=text, bold=bold, italic=italic),), self.fonts, self.missing, MM / size)
-        return [line for row in rows for line in balance(row, self.fonts, width / size, groups)]
-
     def styled(self, text: str, style: TextStyle, width: float, groups: Sequence[str] = ()) -> tuple[list[Line], float]:
-        """Return the balanced lines of an element and its size: the style's, or its least when that saves a line."""
-        shown = text.upper() if style.caps else text
-        size = self.size(style.size)
-        lines = self.balanced(shown, size, width, groups, bold=style.bold, italic=style.italic)
-        if style.least is not None and len(lines) > 1:
+        """Return the balanced lines of an element and its size.
+
+        The size shrinks towards the style's least where that saves a line or keeps a group of words together.
+        """
+        best, best_size = self._balanced(text, style, width, self.size(style.size), groups), self.size(style.size)
+        if style.least is not None and len(best[0]) > 1:
             small = self.size(style.least)
-            fewer = self.balanced(shown, small, width, groups, bold=style.bold, italic=style.italic)
-            if len(fewer) < len(lines):
-                return fewer, small
-        return lines, size
+            other = self._balanced(text, style, width, small, groups)
+            if (len(other[0]), other[1]) < (len(best[0]), best[1]):
+                best, best_size = other, small
+        return best[0], best_size
+
+    def _balanced(
+        self, text: str, style: TextStyle, width: float, size: float, groups: Sequence[str]
+    ) -> tuple[list[Line], int]:
+        run = Run(text=text.upper() if style.caps else text, bold=style.bold, italic=style.italic)
+        rows = words_of((run,), self.fonts, self.missing, MM / size)
+        broken = [balance(row, self.fonts, width / size, groups) for row in rows]
+        return [line for lines, _ in broken for line in lines], sum(count for _, count in broken)
 
     def baseline(self, size: float, leading: float) -> float:
         """Return how far the baseline lies below the top of a line of exact height."""
