@@ -234,6 +234,7 @@ class WorkbookStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: float
     title_size: float
     row_height: float
+    blank_lines: int
     wide: float
     integer: str
     decimal: str

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from kiemdiem_desktop.documents.content import HeaderCell
+from kiemdiem_desktop.documents.content import HeaderCell, SignatureBlock
 
 Kind: TypeAlias = Literal["text", "integer", "decimal", "date", "identifier", "center"]
 
@@ -51,7 +51,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet: unit lines and form number on top, title, table, totals, notes, signatures (each a column of lines).
+    """One sheet: unit lines and form number on top, title, table, totals, notes, signatures side by side.
 
     Without ``header`` the columns' own headers make one header row; with it, its cells may span columns and rows.
     ``frozen_columns`` stay in sight when the sheet is scrolled sideways.
@@ -67,7 +67,7 @@ class Sheet:
     unit: tuple[str, ...] = ()
     form_number: str | None = None
     notes: tuple[str, ...] = ()
-    signatures: tuple[tuple[str, ...], ...] = ()
+    signatures: tuple[SignatureBlock, ...] = ()
     landscape: bool = True
     frozen_columns: int = 0
 

@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from kiemdiem_desktop.documents.content import HeaderCell
+from kiemdiem_desktop.documents.content import HeaderCell, SignatureBlock
 from kiemdiem_desktop.documents.style import WorkbookStyle, load_workbook_style
 from kiemdiem_desktop.documents.workbook.content import Formula, Sheet, SheetRow, Value, Workbook
 from kiemdiem_desktop.documents.workbook.package import finished
@@ -103,6 +103,8 @@ def _named_styles(style: WorkbookStyle) -> list[NamedStyle]:
         _plain("kd form", style.size, style, bold=True, align="right", wrap=False),
         _plain("kd note", style.size, style, italic=True, align="left"),
         _plain("kd sign", style.size, style, bold=True, align="center"),
+        _plain("kd post", style.size, style, align="center"),
+        _plain("kd hint", style.size, style, italic=True, align="center"),
     ]
 
 
@@ -241,12 +243,14 @@ class _Writer:
             return
         self._row += 1
         share = self._width / len(self._sheet.signatures)
-        for number, lines in enumerate(self._sheet.signatures):
-            left, right = int(number * share) + 1, max(int((number + 1) * share), int(number * share) + 1)
-            for down, line in enumerate(lines):
-                _fill(self._cell(self._row + down, left), line, "kd sign")
+        columns = [_signature_lines(block, self._style.blank_lines) for block in self._sheet.signatures]
+        for number, lines in enumerate(columns):
+            left = int(number * share) + 1
+            right = max(int((number + 1) * share), left)
+            for down, (text, style) in enumerate(lines):
+                _fill(self._cell(self._row + down, left), text, style)
                 self._merge(self._row + down, left, self._row + down, right)
-        self._row += max(len(lines) for lines in self._sheet.signatures)
+        self._row += max(len(lines) for lines in columns)
 
     def _set_up(self, head: int) -> None:
         page = self._page
@@ -265,6 +269,18 @@ class _Writer:
             footer.center.text = "&P/&N"
         for side, inches in self._style.margins_inch.items():
             setattr(page.page_margins, side, inches)
+
+
+def _signature_lines(block: SignatureBlock, blanks: int) -> list[tuple[str, str]]:
+    """Return the lines of a signature with the style of each; a missing line takes no room."""
+    lines = [
+        (block.date_line, "kd hint"),
+        *((line, "kd sign") for line in block.authority),
+        (block.post, "kd post"),
+        (block.hint, "kd hint"),
+    ]
+    room = blanks if block.blank_lines is None else block.blank_lines
+    return [(text, style) for text, style in lines if text] + [("", "kd sign")] * room + [(block.name or "", "kd sign")]
 
 
 def _fill(cell: Cell, text: str, style: str) -> None:
