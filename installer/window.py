@@ -1,0 +1,12 @@
+"""Where the bundle's window starts."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a child that reads a stranger's file ends here
+    from kiemdiem_desktop.__main__ import window
+
+    sys.exit(window())
