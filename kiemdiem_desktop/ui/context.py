@@ -20,12 +20,16 @@ class Navigate(Protocol):
         ...
 
 
+def _nothing() -> None:
+    """Do nothing, where no window is there to open a dialog."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """Everything that a page may use.
 
     ``period_id`` answers with the period that the window shows now, or None while the book has none. ``status`` puts
-    a short sentence on the status line. Texts are translated with the widget's own ``tr`` (or
+    a short sentence on the status line; ``open_import`` and ``open_period`` open the window's own dialogs. Texts are translated with the widget's own ``tr`` (or
     ``QCoreApplication.translate`` outside widgets).
     """
 
@@ -35,3 +39,5 @@ class PageContext:
     ask: Ask
     navigate: Navigate
     status: Callable[[str], None]
+    open_import: Callable[[], None] = _nothing
+    open_period: Callable[[], None] = _nothing

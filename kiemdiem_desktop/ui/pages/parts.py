@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
@@ -168,6 +168,7 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        self.textEdited.connect(lambda text: self.setProperty("unsaved", text != self._shown))
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str) -> None:
@@ -182,6 +183,7 @@ class LineField(QLineEdit):
     def commit(self) -> None:
         """Say what was typed, in its normal form, when it differs from what was shown."""
         typed = one_line(self.text())
+        self.setProperty("unsaved", False)  # noqa: FBT003 - Qt's own signature
         if typed != self._shown:
             self._shown = typed
             self.committed.emit(typed)
@@ -195,6 +197,11 @@ class TextField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
         super().__init__(parent)
         self._shown = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AUTOSAVE_MS)
+        self._timer.timeout.connect(self.commit)
+        self.textChanged.connect(self._typing)
         self.setTabChangesFocus(True)
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + margins)
@@ -215,9 +222,16 @@ class TextField(QPlainTextEdit):
     def commit(self) -> None:
         """Say what was typed, in its normal form, when it differs from what was shown."""
         typed = nfc(self.toPlainText()).strip()
+        self._timer.stop()
+        self.setProperty("unsaved", False)  # noqa: FBT003 - Qt's own signature
         if typed != self._shown:
             self._shown = typed
             self.committed.emit(typed)
+
+    def _typing(self) -> None:
+        if self.hasFocus():
+            self.setProperty("unsaved", True)  # noqa: FBT003 - Qt's own signature
+            self._timer.start()
 
 
 class CountField(QLineEdit):

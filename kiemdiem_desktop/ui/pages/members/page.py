@@ -233,9 +233,7 @@ class MembersPage(LoadingPage):
 
     def _import(self) -> None:
         self.flush()
-        opener = getattr(self.context, "open_import", None)
-        if opener is not None:
-            opener()
+        self.context.open_import()
 
     def _leave(self) -> None:
         member = self._current()
