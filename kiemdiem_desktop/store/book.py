@@ -1,7 +1,7 @@
 """The open book: reading, writing in transactions, undo and redo.
 
 A book has one connection. It may be made in one thread and used in another, by one at a time: a second thread waits.
-Inside a ``write`` of the same thread a ``read`` sees what is not saved yet; a ``write`` inside a ``write`` is a mistake.
+Inside a ``write`` of the same thread a ``read`` sees what is not saved yet; a ``write`` in a ``write`` is a mistake.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, insert, select, update
@@ -22,8 +22,20 @@ from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import IdFactory
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.store import cipher, engine, housekeeping, journal, opening, schema
+from kiemdiem_desktop.store import (
+    backup,
+    cipher,
+    engine,
+    header,
+    housekeeping,
+    integrity,
+    journal,
+    opening,
+    rekey,
+    schema,
+)
 from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.lock import BookLock
 from kiemdiem_desktop.store.repositories.table import ChangeLog
@@ -40,6 +52,7 @@ class Identity:
     book_id: UUID
     organisation_id: UUID
     revision: int
+    backed_up_revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +166,45 @@ class Book:
         with self._turn, engine.faults_of(self.path), self._transaction() as connection:
             return journal.history(connection, limit)
 
+    def check(self) -> tuple[Problem, ...]:
+        """Look through the whole book; empty when it is sound."""
+        with self._turn, engine.faults_of(self.path), self._transaction() as connection:
+            return integrity.problems(connection, self.organisation_id.hex)
+
+    def back_up_to(self, target: Path) -> None:
+        """Copy the book to ``target``, under the same passphrase; refuses with ``backup_failed_check``."""
+        with self._alone() as raw:
+            backup.write(raw, self._key, target)
+
+    def back_up_when_changed(self) -> Path | None:
+        """Put a copy into the book's backup folder unless the newest one there is of this revision; thin the folder."""
+        if self.revision == self._identity.backed_up_revision:
+            return None
+        target = backup.path_for(self.path, self._clock.now())
+        self.back_up_to(target)
+        with self._turn, engine.faults_of(self.path), self._transaction() as connection:
+            connection.execute(update(BOOK).values(backed_up_revision=self.revision))
+        self._identity.backed_up_revision = self.revision
+        backup.thin(self.path, self._clock.today())
+        return target
+
+    def change_passphrase(self, passphrase: str | None) -> None:
+        """Put the book under another passphrase, or under none; earlier backups keep the one they were made with.
+
+        The book is written anew, read again, and only then takes the old one's place.
+        """
+        key = cipher.derive(passphrase, cipher.new_salt()) if passphrase else None
+        with self._alone() as raw, backup.spare_book(self.path) as spare:
+            rekey.export(raw, spare, key)
+            self._connection.close()
+            self._engine.dispose()
+            try:
+                files.replace(spare, self.path)
+                self._key = key
+            finally:
+                self._engine = engine.make_engine(self.path, self._key)
+                self._connection = self._engine.connect()
+
     def close(self) -> None:
         """Tidy up, mark the book as closed in order, and let it go; a second call does nothing.
 
@@ -169,6 +221,14 @@ class Book:
                 self._connection.close()
                 self._engine.dispose()
                 self._lock.free()
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[Any]:
+        """Give the driver's connection while no transaction is open."""
+        with self._turn, engine.faults_of(self.path):
+            if self._busy:
+                raise RuntimeError("a transaction of the book is open")
+            yield engine.raw_of(self._connection)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -235,7 +295,7 @@ class Book:
         find = journal.newest_done if kind == "undo" else journal.oldest_undone
         operation = find(self._connection)
         if operation is None:
-            raise KnownError(f"{kind}_nothing")
+            raise KnownError("undo_nothing" if kind == "undo" else "redo_nothing")
         if operation.barrier:
             raise KnownError("undo_barrier", label=operation.label)
         votes = self._votes.get(operation.id)
@@ -281,7 +341,12 @@ def open_book(path: Path, *, passphrase: str | None = None, clock: Clock) -> Boo
     """
     if not path.is_file():
         raise KnownError("book_not_found", path=path.name)
-    return _locked(path, clock, lambda: opening.find_key(path, passphrase))
+    book = _locked(path, clock, lambda: header.find_key(path, passphrase))
+    try:
+        book.back_up_when_changed()
+    except KnownError as error:
+        book.notices = (error,)
+    return book
 
 
 def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Book:
@@ -294,7 +359,7 @@ def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Boo
             key = find_key()
             sql = engine.make_engine(path, key)
             undo.callback(sql.dispose)
-            book = Book(path, sql, key, lock, clock, _checked(sql, path))
+            book = Book(path, sql, key, lock, clock, _checked(sql, key, path, clock))
         undo.pop_all()
     return book
 
@@ -317,11 +382,11 @@ def _lay(path: Path, key: Key | None, clock: Clock, ids: IdFactory) -> None:
         sql.dispose()
 
 
-def _checked(sql: Engine, path: Path) -> Identity:
-    """Ask everything of the file that must be true before it is used."""
-    with sql.begin() as connection:
-        opening.check_mark(connection, path)
-        opening.check_after_a_fall(connection, path)
-        opening.mark_open(connection)
-        row = connection.execute(select(BOOK)).one()
-    return Identity(UUID(hex=row.id), UUID(hex=row.organisation_id), row.revision)
+def _checked(sql: Engine, key: Key | None, path: Path, clock: Clock) -> Identity:
+    """Ask everything of the file that must be true before it is used, and mark it as open until it is closed."""
+    with sql.connect() as connection:
+        opening.bring_up_to_date(connection, key, path, clock)
+        with connection.begin():
+            connection.execute(update(BOOK).values(closed_in_order=0))
+            row = connection.execute(select(BOOK)).one()
+    return Identity(UUID(hex=row.id), UUID(hex=row.organisation_id), row.revision, row.backed_up_revision)

@@ -53,9 +53,7 @@ def open_raw(path: Path, key: Key | None) -> Any:
     """Open a connection of the driver with every pragma set; what is wrong with the file shows here."""
     raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        raw.execute("PRAGMA cipher_log_level = NONE")
-        if key is not None:
-            raw.execute(key.pragma)
+        prepare(raw, key)
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in PRAGMAS:
             raw.execute(pragma).fetchall()
@@ -63,6 +61,13 @@ def open_raw(path: Path, key: Key | None) -> Any:
         raw.close()
         raise
     return raw
+
+
+def prepare(raw: Any, key: Key | None) -> None:
+    """Silence SQLCipher's log and give a fresh connection its key."""
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        raw.execute(key.pragma)
 
 
 def make_engine(path: Path, key: Key | None) -> Engine:
@@ -87,9 +92,9 @@ def raw_of(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
 
-def pragma(connection: Connection, name: str) -> Any:
-    """Read a pragma's value."""
-    return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+def pragma(raw: Any, name: str) -> Any:
+    """Read a pragma's first value from a connection of the driver."""
+    return raw.execute(f"PRAGMA {name}").fetchone()[0]
 
 
 def set_mark(connection: Connection, revision: int) -> None:
@@ -101,6 +106,17 @@ def set_mark(connection: Connection, revision: int) -> None:
 def defer_foreign_keys(connection: Connection) -> None:
     """Check foreign keys at the end of this transaction instead of at each statement."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+@contextlib.contextmanager
+def foreign_keys_resting(connection: Connection) -> Iterator[None]:
+    """Let foreign keys rest; around a transaction, for SQLite ignores the wish inside one."""
+    raw = raw_of(connection)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store.engine import defer_foreign_keys
-from kiemdiem_desktop.store.rows import KEYS, RAW, SECRET, Change, Row, dump, load
+from kiemdiem_desktop.store.rows import KEYS, RAW, SCHEMA, SECRET, Change, Row, dump, load
 
 OPERATIONS = RAW["operation"]
 CHANGES = RAW["operation_change"]
@@ -161,7 +161,8 @@ def _set_row(connection: Connection, change: Change, *, have: Row | None, want: 
 
 def _upsert(name: str, row: Row) -> Any:
     statement = upsert(RAW[name]).values(dict(row))
-    return statement.on_conflict_do_update(index_elements=[KEYS[name]], set_=dict(row))
+    identity = [part.name for part in SCHEMA[name].primary_key.columns]
+    return statement.on_conflict_do_update(index_elements=identity, set_=dict(row))
 
 
 def forget(connection: Connection, row_ids: Sequence[str], label: str) -> None:

@@ -77,7 +77,7 @@ class Base(DeclarativeBase):
 
 def table(*unique: str, with_rowid: bool = True) -> tuple[Any, ...]:
     """Give a table its uniqueness within the organisation, and its strictness."""
-    options = {"sqlite_strict": True, "sqlite_with_rowid": with_rowid}
+    options = {"sqlite_strict": True} | ({} if with_rowid else {"sqlite_with_rowid": False})
     return (UniqueConstraint(*unique, "organisation_id"), options) if unique else (options,)
 
 
@@ -513,6 +513,7 @@ class BookSettingRow(Owned, Base):
     __tablename__ = "book_setting"
     __table_args__ = table()
     key: Mapped[str] = mapped_column(primary_key=True)
+    organisation_id: Mapped[UUID] = mapped_column(primary_key=True)
     value: Mapped[str]
 
 
