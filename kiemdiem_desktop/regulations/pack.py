@@ -1,0 +1,412 @@
+"""A regulation as data: everything a period's screens, checks and papers take from the Party's texts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+import msgspec
+
+from kiemdiem_desktop.domain.grading import Level, Step
+from kiemdiem_desktop.domain.organisation import CellKind
+from kiemdiem_desktop.domain.period import PeriodKind
+from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.forms.schema import Confidence, Form, Side, SubjectKind
+from kiemdiem_desktop.regulations.rules import Rule
+
+
+class PackStruct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the pack's tables: frozen, and refusing what the schema does not know."""
+
+
+class Document(PackStruct, frozen=True, kw_only=True):
+    """A text of the Party that the pack rests on; ``cite`` is how sentences name it."""
+
+    id: str
+    cite: str
+    number: str = ""
+    date: str = ""
+    issuer: str = ""
+    title: str = ""
+    status: str = ""
+    confidence: Confidence = Confidence.QUOTED
+
+
+class Clause(PackStruct, frozen=True, kw_only=True):
+    """A place in a document, such as one of its articles."""
+
+    id: str
+    document: str
+    place: str
+
+
+class Applies(PackStruct, frozen=True, kw_only=True):
+    """The years and kinds of period that the regulation governs; no last year means still in force."""
+
+    year_from: int
+    year_to: int | None = None
+    period_kinds: tuple[PeriodKind, ...] = (PeriodKind.YEAR,)
+
+
+class LevelDef(PackStruct, frozen=True, kw_only=True):
+    """The official name of one of the four levels; ``at_least`` is the least score that gives it."""
+
+    key: Level
+    name: str
+    short: str
+    citation: str
+    at_least: Fraction | None = None
+
+
+class ScaleKind(StrEnum):
+    """Whether criteria are scored in points or graded one by one."""
+
+    POINTS = "points"
+    GRADES = "grades"
+
+
+class GradeDef(PackStruct, frozen=True, kw_only=True):
+    """One grade of a criterion; a higher rank is better."""
+
+    id: str
+    name: str
+    rank: int
+
+
+class Scale(PackStruct, frozen=True, kw_only=True):
+    """How criteria are measured: points up to a total, or grades."""
+
+    kind: ScaleKind
+    citation: str
+    total: int = 0
+    places: int = 1
+    grades: tuple[GradeDef, ...] = ()
+
+
+class Criterion(PackStruct, frozen=True, kw_only=True):
+    """One criterion's official text; ``max`` comes from an upper committee, ``details`` are its indicators."""
+
+    id: str
+    label: str
+    details: tuple[str, ...] = ()
+    max: int | None = None
+
+
+class CriteriaGroup(PackStruct, frozen=True, kw_only=True):
+    """A group of criteria with its maximum. With ``choose_one`` only the item of one's own body applies.
+
+    ``graded`` groups get grades: on each item, or on the group itself when it has none.
+    """
+
+    id: str
+    label: str
+    max: int | None = None
+    lead: str = ""
+    note: str = ""
+    choose_one: bool = False
+    graded: bool = False
+    confidence: Confidence = Confidence.QUOTED
+    items: tuple[Criterion, ...] = ()
+
+
+class CriteriaSet(PackStruct, frozen=True, kw_only=True):
+    """The criteria of one kind of subject."""
+
+    id: str
+    subject: SubjectKind
+    appendix: str
+    citation: str
+    groups: tuple[CriteriaGroup, ...] = ()
+
+
+class FactKind(StrEnum):
+    """What the answer to a fact's question is."""
+
+    SHARE = "share"
+    FLAG = "flag"
+
+
+class FactDef(PackStruct, frozen=True, kw_only=True):
+    """A fact that rules read and a person enters; ``name`` stands in sentences, ``question`` on the screen."""
+
+    id: str
+    kind: FactKind
+    name: str
+    question: str
+    subjects: tuple[SubjectKind, ...] = ()
+
+
+class SubjectDef(PackStruct, frozen=True, kw_only=True):
+    """A kind of subject with its name and its form."""
+
+    id: SubjectKind
+    name: str
+    form: str
+    citation: str
+
+
+class CapBase(StrEnum):
+    """Whom the share is taken of."""
+
+    GOOD = "good"
+    GOOD_OR_BETTER = "good_or_better"
+    ALL_CLASSIFIED = "all_classified"
+
+
+class Rounding(StrEnum):
+    """How a share of persons becomes a whole number."""
+
+    FLOOR = "floor"
+    HALF_UP = "half_up"
+
+
+class CapSettings(PackStruct, frozen=True, kw_only=True):
+    """The ceiling on the best level; ``raised_share`` needs a written ground and the authority's decision."""
+
+    share: Fraction
+    raised_share: Fraction
+    base: CapBase
+    rounding: Rounding
+    by_group: bool
+    exclude_head: bool
+    at_cell: Severity
+    at_deciding: Severity
+    citation: str
+    rounding_confidence: Confidence
+
+
+class ElectorateBase(StrEnum):
+    """The number that a share of votes or of attendance is taken of."""
+
+    MAY_VOTE = "may_vote"
+    PRESENT_VOTERS = "present_voters"
+    COLLECTED = "collected"
+    VALID = "valid"
+    SUMMONED = "summoned"
+
+
+class BallotThreshold(PackStruct, frozen=True, kw_only=True):
+    """The share of votes that a level needs; ``strict`` means more than it."""
+
+    id: Level
+    share: Fraction
+    strict: bool
+    confidence: Confidence = Confidence.PRACTICE
+
+
+class BallotColumn(PackStruct, frozen=True, kw_only=True):
+    """A column of a ballot paper; those with a level or answer are boxes to mark."""
+
+    id: str
+    label: str
+    width: int = 1
+    mark: bool = False
+
+
+class BallotPaper(PackStruct, frozen=True, kw_only=True):
+    """One kind of ballot paper: its title, its columns and what the voter is told."""
+
+    id: str
+    name: str
+    title: tuple[str, ...]
+    instruction: str
+    columns: tuple[BallotColumn, ...]
+    confidence: Confidence = Confidence.SECONDARY
+
+
+class BallotSettings(PackStruct, frozen=True, kw_only=True):
+    """How ballots are held; central texts leave most of it to local custom."""
+
+    secret: bool
+    base: ElectorateBase
+    base_names: dict[str, str]
+    cumulative: bool
+    thresholds: tuple[BallotThreshold, ...]
+    custom: str
+    citation: str
+    confidence: Confidence
+    levels_paper: str
+    excellent_paper: str
+    collective_paper: str
+    papers: tuple[BallotPaper, ...]
+
+
+class MeetingSettings(PackStruct, frozen=True, kw_only=True):
+    """When a meeting may decide, and how long it lasts; ``custom`` says where the quorum comes from."""
+
+    quorum: Fraction
+    strict: bool
+    base: ElectorateBase
+    custom: str
+    citation: str
+    confidence: Confidence
+    least_days: int
+    draft_working_days: int
+    draft_citation: str
+
+
+class ProcedureStep(PackStruct, frozen=True, kw_only=True):
+    """One body's turn in the classification; ``counts`` says that its levels count for the cap and the statistics."""
+
+    id: Step
+    name: str
+    who: str
+    counts: bool
+    citation: str
+    confidence: Confidence
+
+
+class Decider(PackStruct, frozen=True, kw_only=True):
+    """Who assesses, proposes and decides the level of a cell of this kind and of its members."""
+
+    id: CellKind
+    name: str
+    self_assesses: str
+    proposes: str
+    decides: str
+    members_decide: str
+    citation: str
+    confidence: Confidence
+
+
+class OrderItem(PackStruct, frozen=True, kw_only=True):
+    """One sentence on what comes before what."""
+
+    id: str
+    text: str
+    citation: str
+    confidence: Confidence = Confidence.QUOTED
+
+
+class Deadline(PackStruct, frozen=True, kw_only=True):
+    """A last day, in the period's year or the one after it; ``local`` ones are set by the user."""
+
+    id: str
+    name: str
+    month: int
+    day: int
+    next_year: bool = False
+    local: bool = False
+    citation: str
+    confidence: Confidence
+
+
+class DossierItem(PackStruct, frozen=True, kw_only=True):
+    """A part of the dossier that is kept."""
+
+    id: str
+    name: str
+    if_any: bool
+    citation: str
+
+
+class PaperSignature(PackStruct, frozen=True, kw_only=True):
+    """A signature on a paper; authority and post may hold ``{authority}`` and ``{post}``."""
+
+    id: str
+    side: Side
+    authority: str
+    post: str = ""
+    hint: str = ""
+
+
+class PaperDef(PackStruct, frozen=True, kw_only=True):
+    """A paper that a period offers; its fixed words stand in the wording table of the same id."""
+
+    id: str
+    title: str
+    type_code: str = ""
+    numbered: bool = False
+    doc_type: str = ""
+    abstract: str = ""
+    recipients: tuple[str, ...] = ()
+    signatures: tuple[PaperSignature, ...] = ()
+    citation: str
+    confidence: Confidence
+
+
+class Layer(PackStruct, frozen=True, kw_only=True):
+    """A pack or overlay that a resolved regulation was made of."""
+
+    id: str
+    version: str
+
+
+class Regulation(PackStruct, frozen=True, kw_only=True):
+    """A resolved regulation: what a period is pinned to and a book stores."""
+
+    id: str
+    version: str
+    title: str
+    short_title: str
+    applies: Applies
+    documents: tuple[Document, ...]
+    clauses: tuple[Clause, ...] = ()
+    levels: tuple[LevelDef, ...]
+    scale: Scale
+    subjects: tuple[SubjectDef, ...]
+    facts: tuple[FactDef, ...] = ()
+    criteria: tuple[CriteriaSet, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    cap: CapSettings
+    ballots: BallotSettings
+    meeting: MeetingSettings
+    steps: tuple[ProcedureStep, ...]
+    deciders: tuple[Decider, ...] = ()
+    order: tuple[OrderItem, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    dossier: tuple[DossierItem, ...] = ()
+    papers: tuple[PaperDef, ...] = ()
+    wording: dict[str, dict[str, str]] = {}
+    forms: tuple[Form, ...] = ()
+    layers: tuple[Layer, ...] = ()
+
+    def level(self, key: Level) -> LevelDef:
+        """Return the definition of a level."""
+        return next(level for level in self.levels if level.key is key)
+
+    def form_for(self, subject: SubjectKind) -> Form:
+        """Return the form that this kind of subject fills."""
+        wanted = next(entry.form for entry in self.subjects if entry.id is subject)
+        return next(form for form in self.forms if form.id == wanted)
+
+    def criteria_for(self, subject: SubjectKind) -> CriteriaSet | None:
+        """Return the criteria of this kind of subject, if the regulation has them."""
+        return next((entry for entry in self.criteria if entry.subject is subject), None)
+
+    def paper(self, paper_id: str) -> PaperDef:
+        """Return a paper; KeyError when the regulation offers none of this id."""
+        for paper in self.papers:
+            if paper.id == paper_id:
+                return paper
+        raise KeyError(paper_id)
+
+    def cite(self, citation: str) -> str:
+        """Write a citation as sentences carry it: the place, then the document; KeyError for an unknown one."""
+        places = {clause.id: clause for clause in self.clauses}
+        names = {document.id: document.cite for document in self.documents}
+        if citation in places:
+            return f"{places[citation].place}, {names[places[citation].document]}"
+        return names[citation]
+
+    def level_by_score(self, score: Fraction) -> Level | None:
+        """Return the best level whose least score is reached; None when the scale has no thresholds."""
+        bounds = [level for level in self.levels if level.at_least is not None]
+        reached = [level for level in bounds if level.at_least is not None and score >= level.at_least]
+        return max(reached, key=lambda level: level.at_least or Fraction(0)).key if reached else None
+
+
+def with_settings(
+    regulation: Regulation,
+    *,
+    cap: CapSettings | None = None,
+    ballots: BallotSettings | None = None,
+    meeting: MeetingSettings | None = None,
+) -> Regulation:
+    """Return the regulation with a cell's own settings in place of the pack's defaults."""
+    return msgspec.structs.replace(
+        regulation,
+        cap=cap or regulation.cap,
+        ballots=ballots or regulation.ballots,
+        meeting=meeting or regulation.meeting,
+    )
