@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
             ask=self.ask,
             navigate=self.navigate,
             status=lambda text: self.status.say(text),
+            open_import=self.import_roster,
+            open_period=self.open_new_period,
         )
         self.setWindowTitle(self.tr("Kiểm điểm"))
         self._build()
@@ -332,7 +334,7 @@ class MainWindow(QMainWindow):
             )
         else:
             self.flush()
-            self.navigate("papers", ref.subject_id, ref.key)
+            self.navigate("papers", ref.subject_id or ref.meeting_id or ref.ballot_id, ref.key)
 
     def _find(self) -> None:
         from kiemdiem_desktop.ui.dialogs.find import FindDialog  # noqa: PLC0415 - windows are built when asked for
