@@ -9,5 +9,5 @@ DATA = {"kiemdiem_desktop._resources": "resources", "kiemdiem_desktop._translati
 setup(
     packages=[*find_namespace_packages(include=["kiemdiem_desktop*"]), *DATA],
     package_dir=DATA,
-    package_data={name: ["*", "**/*"] for name in DATA},
+    package_data={"": ["*.mako"], **{name: ["*", "**/*"] for name in DATA}},
 )
