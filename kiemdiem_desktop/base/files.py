@@ -67,6 +67,14 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
 
 
+def read_text(path: Path) -> str:
+    """Read a whole UTF-8 text, with or without a byte order mark; refuses what is no such text."""
+    try:
+        return read(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownError("file_not_text", path=path.name) from error
+
+
 @contextlib.contextmanager
 def temporary_beside(path: Path) -> Iterator[Path]:
     """Give an unused name in the folder of ``path``, with the same suffix.

@@ -54,6 +54,19 @@ def test_reading_a_missing_file_says_that_it_cannot_be_read(tmp_path: Path) -> N
     assert caught.value.code == "file_unreadable"
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_text_is_read_with_or_without_its_mark(mark: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(mark + "Chi bộ".encode())
+    assert files.read_text(tmp_path / "a.txt") == "Chi bộ"
+
+
+def test_what_is_no_text_is_refused_as_such(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(KnownError) as caught:
+        files.read_text(tmp_path / "a.txt")
+    assert caught.value.code == "file_not_text"
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [
