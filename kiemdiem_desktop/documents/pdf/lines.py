@@ -105,7 +105,7 @@ def break_lines(rows: Sequence[list[Word]], fonts: FontSet, first: float, rest: 
             goes_on = end < len(fitting)
             lines.append(
                 _line(
-                    _trimmed(fitting[start:end], front=start > 0, back=goes_on),
+                    _trimmed(fitting[start:end], front=start > 0),
                     space,
                     rest if lines else first,
                     goes_on=goes_on,
@@ -114,12 +114,12 @@ def break_lines(rows: Sequence[list[Word]], fonts: FontSet, first: float, rest: 
     return lines
 
 
-def _trimmed(words: Sequence[Word], *, front: bool, back: bool) -> Sequence[Word]:
-    """Drop the empty words that doubled spaces leave where a line was broken."""
+def _trimmed(words: Sequence[Word], *, front: bool) -> Sequence[Word]:
+    """Drop the empty words that doubled spaces leave where a line was broken or ends."""
     begin, end = 0, len(words)
     while front and begin < end - 1 and not words[begin].width:
         begin += 1
-    while back and end > begin + 1 and not words[end - 1].width:
+    while end > begin + 1 and not words[end - 1].width:
         end -= 1
     return words[begin:end]
 
@@ -273,18 +273,25 @@ def spread(line: Line, width: float) -> tuple[Line, float]:
     return line._replace(spans=tuple(spans), width=width), extra
 
 
-def balance(words: Sequence[Word], fonts: FontSet, limit: float, groups: Sequence[str] = ()) -> tuple[list[Line], int]:
-    """Break a name into as few lines as fit, about equally long, with the number of breaks inside a group of words."""
+class Balanced(NamedTuple):
+    """A name broken into lines, and how many of the breaks lie inside a group of words."""
+
+    lines: list[Line]
+    inside: int
+
+
+def balance(words: Sequence[Word], fonts: FontSet, limit: float, groups: Sequence[str] = (), more: int = 0) -> Balanced:
+    """Break a name into the fewest lines that fit, or ``more`` than those, about equally long, best between groups."""
     space = fonts.faces[0].space
     fitting = _cut_long(words, fonts, limit)
-    count = len(_ends(fitting, space, limit, limit))
+    count = min(len(_ends(fitting, space, limit, limit)) + more, len(fitting))
     held = _held(fitting, groups)
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for _ in range(count):
         best = _longer(best, fitting, space, limit, held)
     ends = best[len(fitting)][1] if len(fitting) in best else _ends(fitting, space, limit, limit)
     lines = [_line(fitting[start:end], space, limit, goes_on=False) for start, end in pairwise([0, *ends])]
-    return lines, len(held.intersection(ends))
+    return Balanced(lines, len(held.intersection(ends)))
 
 
 def _longer(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kiemdiem_desktop.documents.content import Document, Inline, Run
 from kiemdiem_desktop.documents.pdf.fonts import FontSet, load_fonts
-from kiemdiem_desktop.documents.pdf.lines import Line, balance, break_lines, spread, words_of
+from kiemdiem_desktop.documents.pdf.lines import Balanced, Line, balance, break_lines, spread, words_of
 from kiemdiem_desktop.documents.pdf.pieces import Ink, Piece
 from kiemdiem_desktop.documents.style import Paper, Profile, TextStyle, load_profile
 
@@ -49,23 +49,25 @@ class Setting:
     def styled(self, text: str, style: TextStyle, width: float, groups: Sequence[str] = ()) -> tuple[list[Line], float]:
         """Return the balanced lines of an element and its size.
 
-        The size shrinks towards the style's least where that saves a line or keeps a group of words together.
+        The size shrinks towards the style's least where that saves a line or keeps a group of words together; where
+        even that does not help a group, one more line does.
         """
-        best, best_size = self._balanced(text, style, width, self.size(style.size), groups), self.size(style.size)
-        if style.least is not None and len(best[0]) > 1:
-            small = self.size(style.least)
-            other = self._balanced(text, style, width, small, groups)
-            if (len(other[0]), other[1]) < (len(best[0]), best[1]):
-                best, best_size = other, small
-        return best[0], best_size
-
-    def _balanced(
-        self, text: str, style: TextStyle, width: float, size: float, groups: Sequence[str]
-    ) -> tuple[list[Line], int]:
+        size = self.size(style.size)
         run = Run(text=text.upper() if style.caps else text, bold=style.bold, italic=style.italic)
+        best = self._balanced(run, width, size, groups)
+        if len(best.lines) == 1 or style.least is None:
+            return best.lines, size
+        small = self.size(style.least)
+        tries = [(best, size), (self._balanced(run, width, small, groups), small)]
+        if groups:
+            tries.append((self._balanced(run, width, size, groups, more=1), size))
+        chosen, size = min(tries, key=lambda tried: (tried[0].inside, len(tried[0].lines)))
+        return chosen.lines, size
+
+    def _balanced(self, run: Run, width: float, size: float, groups: Sequence[str], more: int = 0) -> Balanced:
         rows = words_of((run,), self.fonts, self.missing, MM / size)
-        broken = [balance(row, self.fonts, width / size, groups) for row in rows]
-        return [line for lines, _ in broken for line in lines], sum(count for _, count in broken)
+        broken = [balance(row, self.fonts, width / size, groups, more) for row in rows]
+        return Balanced([line for row in broken for line in row.lines], sum(row.inside for row in broken))
 
     def baseline(self, size: float, leading: float) -> float:
         """Return how far the baseline lies below the top of a line of exact height."""
