@@ -17,6 +17,8 @@ PersonKey = tuple[SortKey, SortKey, SortKey]
 
 def nfc(text: str) -> str:
     """Return the composed form, without invisible characters; every kind of space is a plain space; newlines stay."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     kept = "".join(_plain(char) for char in text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", kept)
 

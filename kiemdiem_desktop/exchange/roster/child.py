@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from kiemdiem_desktop.exchange.roster.container import Kind, kind_of
 from kiemdiem_desktop.exchange.roster.raw import Limits, RawTables, pack
@@ -13,14 +13,29 @@ from kiemdiem_desktop.exchange.roster.refusal import RefusedFile
 from kiemdiem_desktop.exchange.roster.textfile import read_text
 from kiemdiem_desktop.exchange.roster.workbook import read_workbook
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
 ANSWER = b"A"
 REFUSAL = b"R"
 
 
-def serve(pipe: Connection, name: str, suffix: str, limits: Limits) -> None:
+class Pipe(Protocol):
+    """One end of the pipe between the two processes; only bytes go through, never pickled objects."""
+
+    def send_bytes(self, data: bytes, /) -> None:
+        """Send a message."""
+
+    def recv_bytes(self, limit: int | None = None, /) -> bytes:
+        """Wait for a message; an OSError when it is longer than ``limit``."""
+        ...
+
+    def poll(self, seconds: float, /) -> bool:
+        """Tell whether a message comes within this time."""
+        ...
+
+    def close(self) -> None:
+        """Close this end."""
+
+
+def serve(pipe: Pipe, name: str, suffix: str, limits: Limits) -> None:
     """Receive the file's bytes, read them, send the tables or the code of the refusal, and end."""
     _be_quiet()
     _be_small(limits)

@@ -127,7 +127,22 @@ def _understood(sheet: RawSheet, rows: list[int]) -> Header:
         for column, text in _filled(sheet, row, below).items():
             stacked.setdefault(column, []).append(text)
     texts = {column: " – ".join(dict.fromkeys(parts)) for column, parts in sorted(stacked.items())}
-    return Header(rows=tuple(rows), texts=texts, columns=_without_doubles(stacked))
+    columns = _with_parted_name(sheet, rows[-1] + 1, _without_doubles(stacked), stacked)
+    for column in columns.keys() - texts.keys():
+        texts[column] = texts[column - 1]
+    return Header(rows=tuple(rows), texts=dict(sorted(texts.items())), columns=columns)
+
+
+def _with_parted_name(
+    sheet: RawSheet, start: int, columns: dict[int, str], stacked: dict[int, list[str]]
+) -> dict[int, str]:
+    """See a given name in the column right of the names, when their header stands over both."""
+    name = next((column for column, code in columns.items() if code == "name"), None)
+    if name is None or columns.get(name + 1) or stacked.get(name + 1, stacked[name]) != stacked[name]:
+        return columns
+    rows = [row for row in sheet.rows[start : start + _FIRST_ROWS] if len(row) > name + 1 and row[name] is not None]
+    given = [row for row in rows if isinstance(row[name + 1], str)]
+    return columns | {name: "family", name + 1: "given"} if len(given) * 2 > len(rows) else columns
 
 
 def _without_doubles(stacked: dict[int, list[str]]) -> dict[int, str]:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control, NullControl
-from kiemdiem_desktop.exchange.roster.child import ANSWER, serve
+from kiemdiem_desktop.exchange.roster.child import ANSWER, Pipe, serve
 from kiemdiem_desktop.exchange.roster.raw import LIMITS, Limits, RawTables, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from multiprocessing.connection import Connection
     from pathlib import Path
 
 _STEP = 0.05
@@ -51,7 +50,7 @@ def _ask_child(data: bytes, path: Path, limits: Limits, control: Control) -> byt
 
 
 @contextlib.contextmanager
-def _child(path: Path, limits: Limits) -> Iterator[Connection]:
+def _child(path: Path, limits: Limits) -> Iterator[Pipe]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=serve, args=(theirs, path.name, path.suffix.lower(), limits), daemon=True)
@@ -66,7 +65,7 @@ def _child(path: Path, limits: Limits) -> Iterator[Connection]:
         process.close()
 
 
-def _wait(pipe: Connection, path: Path, limits: Limits, control: Control) -> None:
+def _wait(pipe: Pipe, path: Path, limits: Limits, control: Control) -> None:
     end = time.monotonic() + limits.seconds
     while not pipe.poll(_STEP):
         control.step(0, 0, path.name)

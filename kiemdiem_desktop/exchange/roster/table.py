@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
 from kiemdiem_desktop.domain.roster import ColumnUse, Encoding, SkippedLine, SourceCell
 from kiemdiem_desktop.exchange.roster import cells
 from kiemdiem_desktop.exchange.roster.encoding import (
@@ -65,8 +63,14 @@ def read_table(sheet: RawSheet, header: Header, *, epoch_1904: bool) -> Table:
             table.rows.append(DraftRow(line=row + 1, cells=reader.person(row, group), group=group))
         elif kind is not Line.EMPTY:
             table.skipped.append(_skipped(sheet, row, line.full_text(), kind))
-    table.columns = tuple(reader.columns())
+    table.columns = tuple(reader.columns([row.line - 1 for row in table.rows]))
     return table
+
+
+def column_letters(column: int) -> str:
+    """Name a column, counted from 0, as a spreadsheet does: A, B, … Z, AA."""
+    before, last = divmod(column, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _skipped(sheet: RawSheet, row: int, text: str, kind: str) -> SkippedLine:
@@ -158,7 +162,7 @@ class _Reader:
             said = cells.Said(said.text, note, doubtful=True)
         return ColumnText(
             code=code,
-            letter=get_column_letter(column + 1),
+            letter=column_letters(column),
             header=self._header.texts[column],
             said=said,
             old_letters=old != said.text and letters.encoding is not Encoding.UNICODE,
@@ -171,15 +175,15 @@ class _Reader:
             return cells.said_number(cell, code, full=self._full[column])
         return cells.Said(cells.plain_text(cell))
 
-    def columns(self) -> list[ColumnUse]:
-        """Say how each column with a header is understood, with one cell before and after where letters were old."""
-        return [self._column_use(column, text) for column, text in self._header.texts.items()]
+    def columns(self, rows: list[int]) -> list[ColumnUse]:
+        """Say how each column with a header is read, with one of ``rows`` before and after if its letters were old."""
+        return [self._column_use(column, text, rows) for column, text in self._header.texts.items()]
 
-    def _column_use(self, column: int, header: str) -> ColumnUse:
-        old, new = self._example(column)
+    def _column_use(self, column: int, header: str, rows: list[int]) -> ColumnUse:
+        old, new = self._example(column, rows)
         code = self._header.columns.get(column)
         return ColumnUse(
-            letter=get_column_letter(column + 1),
+            letter=column_letters(column),
             header=header,
             field=None if code in {None, "ignored", "number"} else code,
             encoding=self._letters[column].encoding,
@@ -187,8 +191,8 @@ class _Reader:
             example_new=new,
         )
 
-    def _example(self, column: int) -> tuple[str, str]:
-        for row in self._body_rows():
+    def _example(self, column: int, rows: list[int]) -> tuple[str, str]:
+        for row in rows:
             cell = self._cell(row, column)
             if isinstance(cell, str) and (read := self._read(row, column, cell)) != cell:
                 return cells.plain_text(cell), cells.plain_text(read)

@@ -47,9 +47,10 @@ def _is_table(meta: Any) -> bool:
 
 def _sheet(book: Any, meta: Any, limits: Limits) -> RawSheet:
     sheet = book.get_sheet_by_name(meta.name)
-    if sheet.total_height > limits.rows or sheet.total_width > limits.columns:
-        raise RefusedFile("roster_too_large")
     top, left = sheet.start or (0, 0)
+    bottom, right = sheet.end or (0, 0)
+    if bottom >= limits.rows or right >= limits.columns:
+        raise RefusedFile("roster_too_large")
     rows = [(None,) * left + tuple(_plain(value) for value in row) for row in sheet.to_python()]
     merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
     visible = meta.visible == calamine.SheetVisibleEnum.Visible

@@ -73,7 +73,7 @@ def test_full_months_grow_with_time(start: date, later: int) -> None:
         ("2026-01-01", date(2025, 12, 31), (0, 0)),
     ],
 )
-def test_full_months_are_counted_from_both_ends_of_what_is_known(start: str, end: date, months: tuple[int, int]) -> None:
+def test_full_months_are_counted_from_both_ends_of_a_date(start: str, end: date, months: tuple[int, int]) -> None:
     assert full_months_between(PartialDate.from_iso(start), end) == months
 
 

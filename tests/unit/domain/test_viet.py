@@ -72,12 +72,14 @@ def test_spelling_keys_are_finer_than_folded_ones(one: str, other: str) -> None:
 
 
 def test_the_alphabet_is_in_order() -> None:
-    assert sorted(reversed(ALPHABET), key=sort_key) == list(ALPHABET)
+    mixed = ALPHABET[::-1]
+    assert sorted(mixed, key=sort_key) == list(ALPHABET)
 
 
 def test_tones_count_after_letters() -> None:
     in_order = ["ma", "mà", "mả", "mã", "má", "mạ", "mà ta", "mai", "mă", "mâ", "mb"]
-    assert sorted(reversed(in_order), key=sort_key) == in_order
+    mixed = in_order[::-1]
+    assert sorted(mixed, key=sort_key) == in_order
 
 
 def test_small_letters_go_before_capitals_last_of_all() -> None:
@@ -86,7 +88,8 @@ def test_small_letters_go_before_capitals_last_of_all() -> None:
 
 def test_persons_are_ordered_by_given_then_family_then_middle_name() -> None:
     in_order = ["Trần Văn An", "Vũ Thị An", "Lê Thị Bình", "Lê Văn Bình", "Đỗ Thị Đào"]
-    assert sorted(reversed(in_order), key=person_key) == in_order
+    mixed = in_order[::-1]
+    assert sorted(mixed, key=person_key) == in_order
 
 
 @pytest.mark.parametrize(
