@@ -87,3 +87,31 @@ class SubjectFactsEntry:
     residence_comment: str = ""
     discretion: str = ""
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactAnswer:
+    """A person's yes or no to one of the regulation's questions about a subject; no answer means unknown.
+
+    ``note`` names the concluding paper where a case needs one.
+    """
+
+    id: UUID
+    period_id: UUID
+    subject_id: UUID
+    fact: str
+    yes: bool
+    note: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleReason:
+    """Why a person keeps what a rule warns of, for a subject or, without one, for the whole period."""
+
+    id: UUID
+    period_id: UUID
+    subject_id: UUID | None
+    rule: str
+    reason: str
+    version: int = 0

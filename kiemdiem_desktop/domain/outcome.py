@@ -10,7 +10,7 @@ from uuid import UUID
 class Outcome:
     """The result of a service call that wrote; no ``operation_id`` means that nothing had to change.
 
-    ``touched`` maps a table's name to the ids of its changed rows; ``label`` is the operation in plain Vietnamese words.
+    ``touched`` maps a table's name to the ids of its changed rows; ``label`` is the operation in plain words.
     """
 
     operation_id: int | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiemdiem_desktop.domain.decision import Decision
-from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, SubjectFactsEntry
+from kiemdiem_desktop.domain.grading import FactAnswer, LevelEntry, RuleReason, ScoreEntry, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import Attendance, Meeting, Officer, Remark, Session, SubjectConclusion
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
@@ -36,6 +36,8 @@ class PeriodRecords:
     scores: tuple[ScoreEntry, ...] = ()
     levels: tuple[LevelEntry, ...] = ()
     facts: tuple[SubjectFactsEntry, ...] = ()
+    answers: tuple[FactAnswer, ...] = ()
+    reasons: tuple[RuleReason, ...] = ()
     shortcomings: tuple[Shortcoming, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     meetings: tuple[Meeting, ...] = ()

@@ -96,6 +96,7 @@ class RosterRow:
     changes: tuple[FieldChange, ...] = ()
     member_id: UUID | None = None
     cells: tuple[SourceCell, ...] = ()
+    number: str = ""  # the running number that the file gives it
     group: str = ""
     decision: RowDecision | None = None
 

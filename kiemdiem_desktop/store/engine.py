@@ -40,12 +40,9 @@ CODES = {
     14: "folder_read_only",
     26: "book_damaged",
 }
-"""SQLite's primary result codes that are the world's fault; any other one is a bug."""
+"""SQLite's primary result codes (the driver tells no finer ones) that are the world's fault; any other one is a bug."""
 
 _NOT_A_DATABASE = 26
-_READONLY_DIRECTORY = 1544
-_CONSTRAINT_FOREIGN_KEY = 787
-_CONSTRAINT_UNIQUE = frozenset({1555, 2067})
 _LITTLE = 1 << 20
 
 
@@ -133,36 +130,23 @@ def faults_of(path: Path) -> Iterator[None]:
 
 def trouble(error: BaseException, path: Path) -> KnownError | None:
     """Say an error of the database in the user's terms; ``None`` when it is a bug."""
-    number = result_code(error)
-    code = CODES.get(number & 0xFF)
+    code = CODES.get(result_code(error))
     if code is None:
         return None
-    if number == _READONLY_DIRECTORY:
-        code = "folder_read_only"
     if code == "book_disk_trouble" and _is_full(path):
         code = "disk_full"
     return KnownError(code, path=path.parent.name if code == "folder_read_only" else path.name)
 
 
 def result_code(error: BaseException) -> int:
-    """Return SQLite's extended result code of an error; 0 when it carries none."""
+    """Return SQLite's primary result code of an error; 0 when it carries none."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(original, "sqlite_errorcode", 0) or 0)
+    return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
 def is_not_a_database(error: BaseException) -> bool:
     """Say whether the file's pages cannot be read with this key."""
-    return result_code(error) & 0xFF == _NOT_A_DATABASE
-
-
-def is_unique_violation(error: BaseException) -> bool:
-    """Say whether a row with the same identity is there already."""
-    return result_code(error) in _CONSTRAINT_UNIQUE
-
-
-def is_link_violation(error: BaseException) -> bool:
-    """Say whether a row is still pointed to."""
-    return result_code(error) == _CONSTRAINT_FOREIGN_KEY
+    return result_code(error) == _NOT_A_DATABASE
 
 
 def _is_full(path: Path) -> bool:

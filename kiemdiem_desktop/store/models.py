@@ -334,6 +334,29 @@ class SubjectFactsRow(Record, Base):
     discretion: Mapped[str]
 
 
+class FactAnswerRow(Record, Base):
+    """A yes or no to one of the regulation's questions about a subject."""
+
+    __tablename__ = "fact_answer"
+    __table_args__ = table("period_id", "subject_id", "fact")
+    period_id: Mapped[UUID] = link("period", index=False)
+    subject_id: Mapped[UUID] = mapped_column(index=True)
+    fact: Mapped[str]
+    yes: Mapped[bool]
+    note: Mapped[str]
+
+
+class RuleReasonRow(Record, Base):
+    """Why a person keeps what a rule warns of."""
+
+    __tablename__ = "rule_reason"
+    __table_args__ = table()
+    period_id: Mapped[UUID] = link("period")
+    subject_id: Mapped[UUID | None] = mapped_column(index=True)
+    rule: Mapped[str]
+    reason: Mapped[str]
+
+
 class ShortcomingRow(Record, Base):
     """A fault of a subject."""
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import TableClause, UniqueConstraint, column, table
+from sqlalchemy import PrimaryKeyConstraint, TableClause, UniqueConstraint, column, table
 from sqlalchemy.schema import Table as SchemaTable
 
 from kiemdiem_desktop.store.models import Base
@@ -28,12 +28,18 @@ SECRET = frozenset({"ballot", "tally"})
 """Tables whose numbers and order the journal must not tell."""
 
 
+def _unique(schema: SchemaTable) -> tuple[tuple[str, ...], ...]:
+    rules = (rule for rule in schema.constraints if isinstance(rule, UniqueConstraint | PrimaryKeyConstraint))
+    return tuple(tuple(part.name for part in rule.columns) for rule in rules)
+
+
 def _structural(schema: SchemaTable) -> frozenset[str]:
-    unique = (part for rule in schema.constraints if isinstance(rule, UniqueConstraint) for part in rule.columns)
-    linked = (part for part in schema.columns if part.foreign_keys)
-    return frozenset(part.name for part in (*unique, *linked, *schema.primary_key.columns))
+    linked = (part.name for part in schema.columns if part.foreign_keys)
+    return frozenset(name for rule in _unique(schema) for name in rule).union(linked)
 
 
+UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {name: _unique(schema) for name, schema in SCHEMA.items()}
+"""The sets of columns that name a row; the key is one of them."""
 STRUCTURAL: dict[str, frozenset[str]] = {name: _structural(schema) for name, schema in SCHEMA.items()}
 SUBJECT_TABLES: tuple[str, ...] = tuple(name for name, schema in SCHEMA.items() if "subject_id" in schema.columns)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from kiemdiem_desktop.domain.decision import Decision
-from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, SubjectFactsEntry
+from kiemdiem_desktop.domain.grading import FactAnswer, LevelEntry, RuleReason, ScoreEntry, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import Attendance, Meeting, Officer, Remark, Session, SubjectConclusion
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
@@ -42,6 +42,8 @@ class Reader:
     scores: ReadTable[ScoreEntry]
     levels: ReadTable[LevelEntry]
     subject_facts: ReadTable[SubjectFactsEntry]
+    fact_answers: ReadTable[FactAnswer]
+    rule_reasons: ReadTable[RuleReason]
     shortcomings: ReadTable[Shortcoming]
     responsibilities: ReadTable[Responsibility]
     meetings: ReadTable[Meeting]
@@ -79,6 +81,8 @@ class UnitOfWork(Reader):
     scores: Table[ScoreEntry]
     levels: Table[LevelEntry]
     subject_facts: Table[SubjectFactsEntry]
+    fact_answers: Table[FactAnswer]
+    rule_reasons: Table[RuleReason]
     shortcomings: Table[Shortcoming]
     responsibilities: Table[Responsibility]
     meetings: Table[Meeting]

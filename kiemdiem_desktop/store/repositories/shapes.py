@@ -41,6 +41,8 @@ SHAPES: dict[str, Shape[Any]] = {
     "scores": Shape(grading.ScoreEntry, models.ScoreRow),
     "levels": Shape(grading.LevelEntry, models.LevelRow),
     "subject_facts": Shape(grading.SubjectFactsEntry, models.SubjectFactsRow),
+    "fact_answers": Shape(grading.FactAnswer, models.FactAnswerRow),
+    "rule_reasons": Shape(grading.RuleReason, models.RuleReasonRow),
     "shortcomings": Shape(shortcoming.Shortcoming, models.ShortcomingRow),
     "responsibilities": Shape(shortcoming.Responsibility, models.ResponsibilityRow),
     "meetings": Shape(meeting.Meeting, models.MeetingRow),

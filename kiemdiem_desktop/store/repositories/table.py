@@ -14,9 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.viet import fold
-from kiemdiem_desktop.store.engine import is_link_violation, is_unique_violation
 from kiemdiem_desktop.store.repositories.shape import CONTENT, Shape, V
-from kiemdiem_desktop.store.rows import RAW, SECRET, SUBJECT_TABLES, Change
+from kiemdiem_desktop.store.rows import RAW, SECRET, SUBJECT_TABLES, UNIQUE, Change
 from kiemdiem_desktop.store.types import Raw
 
 SUBJECTS = frozenset({"participant", "collective"})
@@ -114,7 +113,7 @@ class Table(ReadTable[V]):
         _check_id(self._shape.name, getattr(value, self._shape.key), self._log.organisation)
         row = self._encode(value)
         self._keep_blob(value, row)
-        with _refusals():
+        with self._refusing_twins(row):
             self._connection.execute(insert(self._shape.raw).values(row))
         self._log.changes.append(Change(self._shape.name, str(row[self._shape.key]), None, row))
         return value
@@ -150,8 +149,10 @@ class Table(ReadTable[V]):
             raise KnownError("record_gone")
         row_id = str(old[self._shape.key])
         self._check_subject(row_id)
-        with _refusals(removing=True):
+        try:
             self._connection.execute(delete(self._shape.raw).where(self._shape.raw.c[self._shape.key] == row_id))
+        except IntegrityError as error:  # a removal breaks no rule but a link to the row
+            raise KnownError("record_in_use") from error
         self._log.changes.append(Change(self._shape.name, row_id, old, None))
 
     def remove_where(self, **equal: object) -> int:
@@ -173,7 +174,7 @@ class Table(ReadTable[V]):
             changed += ["version"] if row["version"] != old["version"] else []
         after = {name: row[name] for name in changed}
         this = self._shape.raw.c[self._shape.key] == row[self._shape.key]
-        with _refusals():
+        with self._refusing_twins(row):
             self._connection.execute(update(self._shape.raw).where(this).values(after))
         before = {name: old[name] for name in changed}
         self._log.changes.append(Change(self._shape.name, str(row[self._shape.key]), before, after))
@@ -204,6 +205,21 @@ class Table(ReadTable[V]):
             }
             self._connection.execute(insert_or(RAW["blob"]).values(blob).on_conflict_do_nothing())
 
+    @contextlib.contextmanager
+    def _refusing_twins(self, row: dict[str, Raw]) -> Iterator[None]:
+        """Refuse with ``record_exists`` when another row is what broke the rule; any other breach is a bug."""
+        try:
+            yield
+        except IntegrityError as error:
+            if any(self._has(rule, row) for rule in UNIQUE[self._shape.name]):
+                raise KnownError("record_exists") from error
+            raise
+
+    def _has(self, rule: tuple[str, ...], row: dict[str, Raw]) -> bool:
+        raw = self._shape.raw
+        twin = select(1).select_from(raw).where(*(raw.c[name] == row[name] for name in rule))
+        return self._connection.execute(twin).first() is not None
+
     def _check_subject(self, row_id: str) -> None:
         if self._shape.name not in SUBJECTS:
             return
@@ -211,18 +227,6 @@ class Table(ReadTable[V]):
             held = select(1).select_from(RAW[name]).where(RAW[name].c.subject_id == row_id).limit(1)
             if self._connection.execute(held).first() is not None:
                 raise KnownError("record_in_use")
-
-
-@contextlib.contextmanager
-def _refusals(*, removing: bool = False) -> Iterator[None]:
-    try:
-        yield
-    except IntegrityError as error:
-        if is_unique_violation(error):
-            raise KnownError("record_exists") from error
-        if removing and is_link_violation(error):
-            raise KnownError("record_in_use") from error
-        raise
 
 
 def _check_id(table: str, key: UUID | str, organisation: UUID) -> None:

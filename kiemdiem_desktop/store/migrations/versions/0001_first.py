@@ -152,6 +152,22 @@ TABLES = (
         links=(("period_id", "period.id"),),
     ),
     Made(
+        name="fact_answer",
+        text="period_id subject_id fact note id",
+        number="yes version",
+        unique="period_id subject_id fact organisation_id",
+        indexes="subject_id",
+        links=(("period_id", "period.id"),),
+    ),
+    Made(
+        name="rule_reason",
+        text="period_id rule reason id",
+        maybe_text="subject_id",
+        number="version",
+        indexes="period_id subject_id",
+        links=(("period_id", "period.id"),),
+    ),
+    Made(
         name="shortcoming",
         text=(
             "period_id subject_id text first_seen cause area remedy degree difficulty "
