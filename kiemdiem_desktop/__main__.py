@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ def window() -> int:
 
 def main() -> int:
     """Show the window or do the command."""
+    multiprocessing.freeze_support()  # a frozen program starts itself again to read a stranger's file
     if wants_window(sys.argv[1:]):
         return window()
     from kiemdiem_desktop.cli import main as command  # noqa: PLC0415 - the window must start without it

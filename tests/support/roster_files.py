@@ -87,3 +87,31 @@ def person(found: RosterPreview, index: int = 0) -> RosterPerson:
     told = found.rows[index].person
     assert told is not None
     return told
+
+
+ODS = "urn:oasis:names:tc:opendocument:xmlns:"
+ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def open_document(rows: Iterable[Sequence[str]], *, locked: bool = False) -> bytes:
+    """Write rows of text to an open document; a locked one only says in its manifest that it is."""
+    told = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    body = f'<office:spreadsheet><table:table table:name="DS">{told}</table:table></office:spreadsheet>'
+    spaces = " ".join(f'xmlns:{name}="{ODS}{name}:1.0"' for name in ("office", "table", "text"))
+    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODS_TYPE}"/>'
+    manifest = f'xmlns:manifest="{ODS}manifest:1.0"'
+    lock = "<manifest:encryption-data/>" if locked else ""
+    parts = {
+        "mimetype": ODS_TYPE,
+        "content.xml": f"<office:document-content {spaces}><office:body>{body}</office:body></office:document-content>",
+        "META-INF/manifest.xml": f"<manifest:manifest {manifest}>{entry}{lock}</manifest:manifest>",
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _ods_cell(text: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'

@@ -41,8 +41,11 @@ class Checked:
     remarks: tuple[Remark, ...]
 
 
-def check(cells: Iterable[SourceCell], today: date) -> Checked:
-    """Build the person that the cells of a line tell, and ask about what cannot be so."""
+def check(cells: Iterable[SourceCell], today: date, *, numbered: bool) -> Checked:
+    """Build the person that the cells of a line tell, and ask about what cannot be so.
+
+    A name alone is a person where the list has ``numbered`` it, and a question elsewhere.
+    """
     told = {cell.field: cell for cell in cells}
     remarks = [Remark(cell.note, cell.doubtful) for cell in told.values() if cell.note]
     texts = defaultdict(str, {field: one_line(cell.text) for field, cell in told.items()})
@@ -66,7 +69,7 @@ def check(cells: Iterable[SourceCell], today: date) -> Checked:
         state_post=texts["state_post"],
         union_post=texts["union_post"],
     )
-    remarks.extend(_name_remarks(person, texts))
+    remarks.extend(_name_remarks(person, texts, numbered=numbered))
     remarks.extend(_order_remarks(person))
     return Checked(person=person, remarks=tuple(remarks))
 
@@ -127,11 +130,11 @@ def _code(field: str, told: dict[str, SourceCell], remarks: list[Remark]) -> str
     return ""
 
 
-def _name_remarks(person: RosterPerson, texts: dict[str, str]) -> list[Remark]:
+def _name_remarks(person: RosterPerson, texts: dict[str, str], *, numbered: bool) -> list[Remark]:
     remarks = []
     if any(sign.isdigit() for sign in person.name):
         remarks.append(Remark(reason("name_digits", text=person.name)))
-    if not any(text for field, text in texts.items() if field not in {"name", "group"}):
+    if not numbered and not any(text for field, text in texts.items() if field not in {"name", "group"}):
         remarks.append(Remark(reason("name_only")))
     return remarks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ _DATA = frozenset(
 _NAMES = ("name", "family", "given")
 _NUMERAL = re.compile(r"(?:[IVX]+|[A-ZĐ]|\d{1,2})\s*[.)/:–-]\s*(?=\D)")
 _ROMAN = re.compile(r"[IVX]+\.?|[A-HĐ]\.?")
+_CAPITALS = frozenset(string.ascii_uppercase)
 _COUNT = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -97,7 +99,7 @@ def _is_column_numbers(line: LineTexts, _: Header) -> bool:
     counts = [int(text.strip("()")) for text in line.texts.values() if _COUNT.fullmatch(text)]
     name = line.by_code.get("name") or line.by_code.get("family") or ""
     rising = len(counts) > 1 and counts == sorted(set(counts))
-    return rising and (_COUNT.fullmatch(name) is not None or len(name) == 1) and len(counts) >= len(line.texts) - 2
+    return rising and (_COUNT.fullmatch(name) is not None or name in _CAPITALS) and len(counts) >= len(line.texts) - 2
 
 
 def _is_header(line: LineTexts, header: Header) -> bool:
@@ -151,10 +153,16 @@ def is_party_group(name: str) -> bool:
     return bool(spelling_key(name)) and vocabulary().begins(name, vocabulary().party_groups)
 
 
+def _is_note(line: LineTexts, _: Header) -> bool:
+    first = line.texts[min(line.texts)]
+    return not line.number and not line.has_data and vocabulary().begins(first, vocabulary().notes)
+
+
 _TESTS = (
     (Line.COLUMN_NUMBERS, _is_column_numbers),
     (Line.HEADER, _is_header),
     (Line.SUM, _is_sum),
     (Line.SIGNATURE, _is_signature),
     (Line.GROUP, _is_group),
+    (Line.NO_PERSON, _is_note),
 )

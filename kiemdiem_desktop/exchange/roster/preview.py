@@ -92,7 +92,13 @@ def _unread(raw: RawSheet, *, has_roster: bool) -> SkippedLine:
 def _unjudged(table: Table) -> Iterator[RosterRow]:
     for row in table.rows:
         yield RosterRow(
-            sheet=table.sheet, line=row.line, person=None, state=RowState.REFUSED, cells=row.cells, group=row.group
+            sheet=table.sheet,
+            line=row.line,
+            person=None,
+            state=RowState.REFUSED,
+            cells=row.cells,
+            number=row.number,
+            group=row.group,
         )
 
 
@@ -127,7 +133,7 @@ def _with_row(preview: RosterPreview, index: int, row: RosterRow) -> RosterPrevi
 
 
 def _judged(preview: RosterPreview) -> RosterPreview:
-    checked = [check(row.cells, preview.today) for row in preview.rows]
+    checked = [check(row.cells, preview.today, numbered=bool(row.number)) for row in preview.rows]
     matches = _matches(preview, checked)
     doubles = _doubles(preview.rows, checked, matches)
     judged = zip(preview.rows, checked, matches, doubles, strict=True)

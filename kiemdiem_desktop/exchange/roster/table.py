@@ -34,6 +34,7 @@ class DraftRow:
 
     line: int
     cells: tuple[SourceCell, ...]
+    number: str
     group: str
 
 
@@ -60,7 +61,8 @@ def read_table(sheet: RawSheet, header: Header, *, epoch_1904: bool) -> Table:
         ended = ended or kind is Line.SIGNATURE
         group = group_name(group_text(line)) if kind is Line.GROUP else group
         if kind in {Line.PERSON, Line.NAMELESS}:
-            table.rows.append(DraftRow(line=row + 1, cells=reader.person(row, group), group=group))
+            cells_of_person = reader.person(row, group)
+            table.rows.append(DraftRow(line=row + 1, cells=cells_of_person, number=line.number, group=group))
         elif kind is not Line.EMPTY:
             table.skipped.append(_skipped(sheet, row, line.full_text(), kind))
     table.columns = tuple(reader.columns([row.line - 1 for row in table.rows]))

@@ -32,6 +32,7 @@ class Vocabulary:
     datelines: tuple[re.Pattern[str], ...]
     groups: tuple[str, ...]
     party_groups: tuple[str, ...]
+    notes: tuple[str, ...]
 
     def column(self, text: str) -> str | None:
         """Tell which column a whole header means; without tones only where that has one meaning."""
@@ -77,6 +78,7 @@ def vocabulary() -> Vocabulary:
         datelines=tuple(re.compile(pattern) for pattern in lines["datelines"]),
         groups=tuple(_keys(lines["groups"])),
         party_groups=tuple(_keys(lines["party_groups"])),
+        notes=tuple(_keys(lines["notes"])),
     )
 
 

@@ -142,7 +142,7 @@ def test_a_date_that_is_not_sure_is_asked_about_and_not_kept(row: tuple[object, 
         (1, "Lê Văn An", "01/02/1970", "nam", "03/02/1995", "03/02/1994"),
         (1, "Lê Văn An", "01/02/1970", "không rõ"),
         (1, "Lê Văn An 2", "01/02/1970"),
-        (1, "Lê Văn An"),
+        (None, "Lê Văn An"),
     ],
 )
 def test_what_cannot_be_so_is_asked_about(row: tuple[object, ...]) -> None:
@@ -165,6 +165,10 @@ def test_what_cannot_be_so_is_asked_about(row: tuple[object, ...]) -> None:
 def test_what_may_be_so_is_not_asked_about(row: tuple[object, ...]) -> None:
     found = previewed(row)
     assert (states(found), found.rows[0].reasons) == ([RowState.NEW], ())
+
+
+def test_a_numbered_name_alone_is_a_person() -> None:
+    assert states(previewed((1, "Lê Văn An"), (2, "Lê Văn Bình"))) == [RowState.NEW, RowState.NEW]
 
 
 def test_a_cross_instead_of_a_date_is_said_and_no_date_is_made_up() -> None:

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from support.roster_files import HEADER, TODAY, fill, person, preview, previewed, saved, sheet_of, tables, workbook
+from support.roster_files import (
+    HEADER,
+    TODAY,
+    fill,
+    open_document,
+    person,
+    preview,
+    previewed,
+    saved,
+    sheet_of,
+    tables,
+    workbook,
+)
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate
@@ -223,6 +235,11 @@ def test_sums_groups_signatures_and_repeated_headers_are_listed_with_the_reason(
     assert all(skipped.why for skipped in found.skipped)
 
 
+def test_a_remark_below_the_list_is_no_person() -> None:
+    found = previewed((1, "Lê Văn An", 1970), (None, "Ghi chú: đồng chí số 1 đi công tác"))
+    assert [skipped.line for skipped in found.skipped] == [3]
+
+
 def test_a_person_below_the_signatures_is_still_read() -> None:
     found = previewed((1, "Lê Văn An", 1970), (None, "T/M CHI BỘ"), (2, "Lê Thị Cúc", 1971))
     assert [row.line for row in found.rows] == [2, 4]
@@ -304,6 +321,11 @@ def test_unicode_in_an_old_font_is_left_alone() -> None:
 def test_letters_of_no_known_encoding_are_asked_about() -> None:
     found = previewed((1, "Müller Ångström", 1970))
     assert found.rows[0].state is RowState.DOUBTFUL
+
+
+def test_an_open_document_is_read() -> None:
+    lines = [("TT", "Họ và tên", "Năm sinh"), ("1", "Nguyễn Thị Bưởi", "1970")]
+    assert person(preview(open_document(lines), name="ds.ods")).name == "Nguyễn Thị Bưởi"
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from support.roster_files import HEADER, with_part, workbook
+from support.roster_files import HEADER, open_document, with_part, workbook
 
 from kiemdiem_desktop.base.errors import Cancelled, KnownError
 from kiemdiem_desktop.base.messages import describe
@@ -141,6 +141,7 @@ def test_a_cell_at_the_far_corner_is_too_large(tmp_path: Path) -> None:
 def test_a_locked_workbook_is_said_to_be_locked(tmp_path: Path) -> None:
     locked = OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
     assert refusal(tmp_path, "ds.xlsx", locked) == "roster_encrypted"
+    assert refusal(tmp_path, "ds.ods", open_document([("a",)], locked=True)) == "roster_encrypted"
 
 
 def test_a_slow_file_is_stopped(tmp_path: Path) -> None:
