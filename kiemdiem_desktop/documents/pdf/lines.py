@@ -130,7 +130,7 @@ def _ends(words: Sequence[Word], space: float, first: float, rest: float) -> lis
     for index, word in enumerate(words):
         width = word.width if word.width < _FILL else 0.0
         need = width if empty or word.glued else width + space
-        if used + need > limit and not empty:
+        if word.width and used + need > limit and not empty:
             ends.append(index)
             limit, used, empty = rest + _SLACK, width, False
         else:
