@@ -1,0 +1,160 @@
+"""A handwritten review as it was received: it counts as complete, and what stands on it goes into the grid."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
+from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.viet import nfc
+from kiemdiem_desktop.forms.checks import show_hundredths
+from kiemdiem_desktop.forms.schema import Choice, FieldKind
+from kiemdiem_desktop.services.reviews import PaperReview
+from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.forms.inputs import GrowingText
+from kiemdiem_desktop.ui.forms.scores import read_points
+from kiemdiem_desktop.ui.forms.simple import Radios
+from kiemdiem_desktop.ui.forms.state import FormState
+from kiemdiem_desktop.ui.messages import MessagePanel
+from kiemdiem_desktop.ui.theme import Heading, Note
+
+
+class PaperReviewDialog(QDialog):
+    """Asks for the date, points, level and shortcomings on the paper; ``taken`` carries the paper."""
+
+    taken = Signal(object)
+
+    def __init__(self, state: FormState, today: date, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._scan: Path | None = None
+        self.setWindowTitle(self.tr("Nhận bản giấy"))
+        name = state.subject.name if state.subject is not None else ""
+        self.day, self.general, self.tasks = QLineEdit(PartialDate.from_date(today).shown), QLineEdit(), QLineEdit()
+        self.level = Radios(_levels(state))
+        self.shortcomings, self.text = GrowingText(), GrowingText()
+        self._scan_name = QLabel(self.tr("Chưa chọn tệp"))
+        self.panel = MessagePanel()
+        self._rows = {
+            "day": a11y.stacked_row(self.tr("&Ngày nhận *"), self.day),
+            "general": a11y.stacked_row(self.tr("Điểm tự chấm: tiêu chí &chung"), self.general),
+            "tasks": a11y.stacked_row(self.tr("Điểm tự chấm: kết quả thực hiện &nhiệm vụ"), self.tasks),
+            "level": a11y.stacked_row(self.tr("Mức tự nhận"), self.level),
+            "shortcomings": a11y.stacked_row(
+                self.tr("&Hạn chế, khuyết điểm tự nhận"), self.shortcomings, self.tr("Mỗi hạn chế một dòng")
+            ),
+            "text": a11y.stacked_row(self.tr("Nội dung &chép lại (không bắt buộc)"), self.text),
+        }
+        for field, key in ((self.general, "score.general"), (self.tasks, "score.tasks")):
+            value = state.bound.scores.get(key)
+            field.setText("" if value is None else show_hundredths(value))
+        level = next(iter(state.bound.levels.values()), None) if "level.self" in state.bound.levels else None
+        self.level.choose(level.value if level is not None else "")
+        self._lay_out(name)
+
+    def _lay_out(self, name: str) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.addWidget(Heading(self.tr("Bản kiểm điểm viết tay của {name}").format(name=name), 2))
+        column.addWidget(
+            Note(self.tr("Bản giấy được tính là đã có bản kiểm điểm; chương trình không in bản thay thế."))
+        )
+        for row in self._rows.values():
+            column.addWidget(row.widget)
+        column.addLayout(self._scan_row())
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(body)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        take = buttons.addButton(self.tr("Nhận &bản giấy"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take.clicked.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.panel)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 34)
+
+    def _scan_row(self) -> QHBoxLayout:
+        choose = QPushButton(self.tr("Chọn ảnh &quét…"))
+        choose.setAutoDefault(False)
+        choose.setToolTip(self.tr("Ảnh hoặc PDF của bản giấy, không bắt buộc"))
+        filters = self.tr("Ảnh và PDF (*.pdf *.png *.jpg *.jpeg)")
+        choose.clicked.connect(lambda: self._ask.open_file(self.tr("Chọn ảnh quét"), filters, self._chosen))
+        line = QHBoxLayout()
+        line.addWidget(choose)
+        line.addWidget(self._scan_name, 1)
+        return line
+
+    def _chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self._scan = path
+            self._scan_name.setText(path.name)
+
+    def _take(self) -> None:
+        day = self._read_day()
+        points = {
+            key: self._read_points(key, field) for key, field in (("general", self.general), ("tasks", self.tasks))
+        }
+        if day is None or any(isinstance(value, str) for value in points.values()):
+            return
+        try:
+            scan = (self._scan.name, files.read(self._scan)) if self._scan is not None else None
+        except KnownError as error:
+            self.panel.show_error(error)
+            return
+        general, tasks = (value if isinstance(value, int) else None for value in points.values())
+        paper = PaperReview(
+            received_on=day,
+            general=general,
+            tasks=tasks,
+            level=Level(self.level.chosen) if self.level.chosen else None,
+            shortcomings=tuple(line for line in nfc(self.shortcomings.toPlainText()).splitlines() if line.strip()),
+            text=nfc(self.text.toPlainText()).strip(),
+            scan=scan,
+        )
+        self.accept()
+        self.taken.emit(paper)
+
+    def _read_day(self) -> date | None:
+        try:
+            day = parse_shown(self.day.text()).exact()
+        except ValueError:
+            day = None
+        missing = self.tr("Ghi đủ ngày, tháng, năm nhận, ví dụ 20/11/2026.")
+        a11y.say_problem(self._rows["day"], "" if day is not None else missing)
+        return day
+
+    def _read_points(self, key: str, field: QLineEdit) -> int | str | None:
+        """Read points; a text where they cannot be read, which is then said below the field."""
+        try:
+            value = read_points(field.text())
+        except ValueError as error:
+            a11y.say_problem(self._rows[key], str(error))
+            return str(error)
+        a11y.say_problem(self._rows[key], "")
+        return value
+
+
+def _levels(state: FormState) -> tuple[Choice, ...]:
+    return next((place.choices for place in state.form.fields() if place.kind is FieldKind.LEVEL), ())

@@ -1,0 +1,99 @@
+"""The inputs that editors are made of: they grow with their text and leave the wheel to the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+UNSAVED = "unsaved"
+_LEAST_LINES, _MOST_LINES = 3, 18
+
+
+def mark(widget: QWidget, *, unsaved: bool) -> None:
+    """Note on an input whether it holds something that is not saved yet."""
+    widget.setProperty(UNSAVED, unsaved)
+
+
+def _is_window_undo(widget: QWidget, event: QEvent) -> bool:
+    """Undo belongs to the window while the field holds nothing unsaved: it then takes back the last operation."""
+    if event.type() != QEvent.Type.ShortcutOverride or widget.property(UNSAVED) or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+class Line(QLineEdit):
+    """One line; ``left`` says that the focus went away."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.returnPressed.connect(self.focusNextChild)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_window_undo(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class GrowingText(QPlainTextEdit):
+    """Several lines that take the height they need, up to a limit; Tab goes to the next field."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = _LEAST_LINES) -> None:
+        super().__init__(parent)
+        self._least = least
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        lines = min(max(int(self.document().size().height()), self._least), _MOST_LINES)
+        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_window_undo(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.verticalScrollBar().maximum() == 0:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class CalmCombo(QComboBox):
+    """A choice that the wheel never changes by accident and that shortens long texts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,86 @@
+"""Everything that a form view shows of one subject, read together on the book's thread and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiemdiem_desktop.domain.period import Participant, PeriodState
+from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
+from kiemdiem_desktop.forms.checks import Bound, Problem, check, progress
+from kiemdiem_desktop.forms.draft import Draft
+from kiemdiem_desktop.forms.schema import Form, SubjectKind
+from kiemdiem_desktop.services.binding import bound_values
+from kiemdiem_desktop.services.office import Office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormState:
+    """One subject's form with its values, what they lack, and whom it may name."""
+
+    period_id: UUID
+    form: Form
+    draft: Draft
+    bound: Bound
+    problems: tuple[Problem, ...] = ()
+    subject: SubjectSheet | None = None
+    people: tuple[Participant, ...] = ()
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLine:
+    """One subject in the list: how much of the form is done."""
+
+    subject: SubjectSheet
+    done: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewData:
+    """A review place: its subjects, and the form of the chosen one."""
+
+    sheet: PeriodSheet
+    lines: tuple[ReviewLine, ...]
+    state: FormState | None
+
+
+def load(office: Office, period_id: UUID, subject_id: UUID | None, *, collectives: bool) -> ReviewData:
+    """Read a review place; a subject that is not there (or None) gives the first one."""
+    sheet = office.reviews.sheet(period_id)
+    regulation = office.periods.regulation(period_id)
+    subjects = sheet.collectives if collectives else sheet.persons
+    chosen = next((s for s in subjects if s.id == subject_id), subjects[0] if subjects else None)
+    forms = {subject.id: regulation.form_for(SubjectKind(subject.form_subject)) for subject in subjects}
+    lines = tuple(_line(office, period_id, forms[subject.id], subject) for subject in subjects)
+    state = None if chosen is None else form_state(office, sheet, forms[chosen.id], chosen)
+    return ReviewData(sheet=sheet, lines=lines, state=state)
+
+
+def form_state(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectSheet) -> FormState:
+    """Gather one subject's form."""
+    draft = _draft(office, sheet.period.id, form, subject)
+    bound = bound_values(subject)
+    return FormState(
+        period_id=sheet.period.id,
+        form=form,
+        draft=draft,
+        bound=bound,
+        problems=check(form, draft, bound),
+        subject=subject,
+        people=tuple(s.participant for s in sheet.persons if s.participant is not None),
+        read_only=sheet.period.state is PeriodState.CLOSED,
+    )
+
+
+def _line(office: Office, period_id: UUID, form: Form, subject: SubjectSheet) -> ReviewLine:
+    done, asked = progress(form, _draft(office, period_id, form, subject), bound_values(subject))
+    return ReviewLine(subject=subject, done=done, asked=asked)
+
+
+def _draft(office: Office, period_id: UUID, form: Form, subject: SubjectSheet) -> Draft:
+    review = subject.review
+    if review is not None and (review.form_id, review.form_version) != (form.id, form.version):
+        return office.reviews.draft(period_id, subject.id)  # written in another form: carried over
+    return Draft(form_id=form.id, form_version=form.version, values=dict(subject.values))  # type: ignore[arg-type] # decoded values
