@@ -1,0 +1,271 @@
+"""The page Xếp loại: the grid of all levels, what the rules say of them, and how near the best level is to its cap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.domain.grading import Level, Step
+from kiemdiem_desktop.domain.sheets import SubjectSheet
+from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.regulations.findings import Finding
+from kiemdiem_desktop.services.grading import Judgement
+from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
+from kiemdiem_desktop.ui.pages.grading.dialogs import MajoritiesDialog, Proposal
+from kiemdiem_desktop.ui.pages.grading.panel import SubjectPanel
+from kiemdiem_desktop.ui.pages.loading import LoadingPage
+from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, scrolled
+from kiemdiem_desktop.ui.pages.verdicts import (
+    count_of,
+    finding_sentence,
+    heaviest_first,
+    level_names,
+    refusals_of,
+    short_level_names,
+    votes_text,
+)
+from kiemdiem_desktop.ui.tables.grading import COLUMNS, GradingModel, GradingRow, LevelDelegate, in_grading_order
+from kiemdiem_desktop.ui.tables.rows import RowsView
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.ui.context import PageContext
+
+ALL, WITH_FINDINGS, WITHOUT_LEVEL = range(3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradingView:
+    """What the page shows."""
+
+    judgement: Judgement
+    names: Mapping[Level, str]
+    short: Mapping[Level, str]
+    majorities: Mapping[UUID, Level]
+
+    def findings(self, subject_id: UUID) -> tuple[Finding, ...]:
+        """The findings of one subject."""
+        return tuple(self.judgement.of(subject_id))
+
+
+class GradingPage(LoadingPage):
+    """Levels of collectives and members at every step."""
+
+    place: ClassVar[str] = "grading"
+    title_source: ClassVar[str] = QT_TRANSLATE_NOOP("GradingPage", "Xếp loại")
+    icon: ClassVar[str] = "levels.svg"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._data: GradingView | None = None
+        self._wanted: UUID | None = None
+        self.model = GradingModel(self)
+        self.table = RowsView(self.model, self.tr("Xếp loại của tập thể và đảng viên"))
+        self.filter = QComboBox()
+        self.panel = SubjectPanel()
+        self.below = Sentence(tone="warn")
+        self.cap_chart = BarChart(self.tr("Số mức cao nhất so với trần"))
+        self.cap_text = Sentence()
+        self.period_findings = Sentence(tone="warn")
+        self.counter = QLabel()
+        self._build()
+        self._connect()
+
+    def load(self, period_id: UUID | None) -> GradingView:
+        assert period_id is not None  # noqa: S101 - the page asks only with a period
+        office = self.context.office
+        regulation = office.periods.regulation(period_id)
+        return GradingView(
+            judgement=office.grading.judgement(period_id),
+            names=level_names(regulation),
+            short=short_level_names(regulation),
+            majorities=office.grading.ballot_majorities(period_id),
+        )
+
+    def show_loaded(self, data: Any) -> None:
+        self._data = data
+        self._show_rows()
+        self._show_cap()
+        self._majorities.setEnabled(bool(data.majorities))
+        about = [found for found in data.judgement.findings if found.subject_id is None]
+        heavy = [found for found in heaviest_first(about) if found.severity is not Severity.NOTE]
+        self.period_findings.say("\n".join(finding_sentence(found) for found in heavy))
+
+    def flush(self) -> None:
+        self.panel.flush()
+
+    def go_to(self, subject_id: UUID | None, field: str | None) -> None:
+        if subject_id is not None:
+            self.filter.setCurrentIndex(ALL)
+            self._wanted = subject_id
+            self._show_rows()
+        column = self.model.column_of((field or "").removeprefix("level."))
+        if column >= 0:
+            self.table.select_row(self.table.currentIndex().row(), column)
+        if field == "reason":
+            self.panel.reason.setFocus()
+        else:
+            self.table.setFocus()
+
+    def _build(self) -> None:
+        self.table.fit_columns(COLUMNS)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.table.setItemDelegate(LevelDelegate(self.below.say, self.table))
+        self.filter.addItems([self.tr("Tất cả"), self.tr("Có điều cần xem"), self.tr("Chưa có mức")])
+        self.filter.setAccessibleName(self.tr("Lọc danh sách"))
+        self._majorities = button(
+            self.tr("Lấy theo kết quả phiếu…"),
+            self._ask_majorities,
+            tip=self.tr("Xem trước mức theo phiếu rồi ghi vào cột Chi bộ"),
+        )
+        left = QWidget()
+        column = QVBoxLayout(left)
+        hint = QLabel(self.tr("Enter hoặc nháy đúp vào ô để chọn mức."))
+        hint.setWordWrap(True)
+        column.addWidget(flow(self.filter, self._majorities, self.counter))
+        column.addWidget(hint)
+        column.addWidget(self.table, 1)
+        for widget in (self.below, self.cap_chart, self.cap_text, self.period_findings):
+            column.addWidget(widget)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(scrolled(self.panel))
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        outer = QVBoxLayout(self.body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.filter.currentIndexChanged.connect(lambda: self._show_rows())
+        self.table.selectionModel().currentChanged.connect(lambda: self._chosen())
+        self.table.activated.connect(self.table.edit)
+        self.model.chosen.connect(self._set_level)
+        self.panel.reasoned.connect(self._set_reason)
+        self.panel.excluded.connect(self._ask_exclude)
+        self.panel.included.connect(lambda subject_id: self._exclude(subject_id, ""))
+        self.panel.review_asked.connect(self._show_review)
+
+    def _row(self, view: GradingView, subject: SubjectSheet) -> GradingRow:
+        findings = view.findings(subject.id)
+        return GradingRow(
+            subject=subject,
+            names=view.names,
+            refusals=refusals_of(view.judgement.offers.get(subject.id, ())),
+            blocks=count_of(findings, Severity.BLOCK),
+            warns=count_of(findings, Severity.WARN),
+            votes=votes_text(subject, view.short),
+        )
+
+    def _show_rows(self) -> None:
+        view = self._data
+        if view is None:
+            return
+        kept = self._wanted or self._current_id()
+        self._wanted = None
+        rows = [self._row(view, subject) for subject in in_grading_order(view.judgement.sheet)]
+        shown = [row for row in rows if self._passes(row)]
+        self.model.set_rows(shown)
+        self.counter.setText(self.tr("{shown} / {all} dòng").format(shown=len(shown), all=len(rows)))
+        place = self.model.row_of(kept)
+        column = self.table.currentIndex().column()
+        self.table.select_row(max(place, 0), column if column >= 0 else self.model.column_of(Step.CELL.value))
+        self._chosen()
+
+    def _passes(self, row: GradingRow) -> bool:
+        match self.filter.currentIndex():
+            case x if x == WITH_FINDINGS:
+                return row.blocks + row.warns > 0
+            case x if x == WITHOUT_LEVEL:
+                return not row.left_out and row.subject.level is None
+            case _:
+                return True
+
+    def _show_cap(self) -> None:
+        lines = self._data.judgement.cap if self._data else ()
+        self.cap_chart.show_bars([Bar(line.group, line.excellent, line.limit) for line in lines])
+        self.cap_chart.setVisible(bool(lines))
+        self.cap_text.say("\n".join(line.sentence for line in lines))
+
+    def _current_id(self) -> UUID | None:
+        row = self._current()
+        return row.subject.id if row else None
+
+    def _current(self) -> GradingRow | None:
+        place = self.table.currentIndex().row()
+        return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+
+    def _chosen(self) -> None:
+        row = self._current()
+        step = self.model.step_at(self.table.currentIndex().column()) or Step.CELL
+        findings = self._data.findings(row.subject.id) if self._data and row else ()
+        self.panel.show_row(row, findings, step)
+
+    def _set_level(self, subject_id: UUID, step: Step, level: Level | None) -> None:
+        self.flush()
+        self._store(subject_id, step, level=level)
+
+    def _set_reason(self, subject_id: UUID, step: Step, changes: dict[str, Any]) -> None:
+        self._store(subject_id, step, **changes)
+
+    def _store(self, subject_id: UUID, step: Step, **changes: Any) -> None:
+        """Store a level or what belongs to it, on top of what is stored by then."""
+        period_id, reviews = self.context.period_id(), self.context.office.reviews
+        if period_id is None:
+            return
+
+        def work() -> Any:
+            entry = reviews.sheet(period_id).subject(subject_id).levels.get(step)
+            level = changes.pop("level", entry.level if entry else None)
+            kept: dict[str, Any] = {
+                name: getattr(entry, name) for name in ("reason", "paper_number", "given_on") if entry is not None
+            }
+            return reviews.save_level(period_id, subject_id, step, level, **(kept | changes))
+
+        self.context.operations.run(self.tr("Ghi mức xếp loại"), work)
+
+    def _ask_exclude(self, subject_id: UUID) -> None:
+        question = self.tr("Lý do chưa kiểm điểm kỳ này")
+        self.context.ask.text(question, lambda text: self._exclude(subject_id, text) if text else None)
+
+    def _exclude(self, subject_id: UUID, reason: str) -> None:
+        period_id, reviews = self.context.period_id(), self.context.office.reviews
+        if period_id is not None:
+            self.context.operations.run(
+                self.tr("Ghi người chưa kiểm điểm"), lambda: reviews.exclude(period_id, subject_id, reason)
+            )
+
+    def _show_review(self, subject_id: UUID) -> None:
+        if self._data is not None:
+            collective = self._data.judgement.sheet.subject(subject_id).is_collective
+            self.context.navigate("collective_review" if collective else "member_review", subject_id, None)
+
+    def _ask_majorities(self) -> None:
+        view = self._data
+        if view is None:
+            return
+        self.flush()
+        proposals: list[Proposal] = []
+        for subject in in_grading_order(view.judgement.sheet):
+            proposed = view.majorities.get(subject.id)
+            now = subject.levels[Step.CELL].level if Step.CELL in subject.levels else None
+            if proposed is not None and proposed is not now:
+                proposals.append((subject.id, subject.name, view.names[now] if now else "", view.names[proposed]))
+        if proposals:
+            self.context.ask.open_dialog(MajoritiesDialog(proposals, self._take_majorities, self))
+        else:
+            self.context.ask.message(self.tr("Cột Chi bộ đã đúng như kết quả phiếu."))
+
+    def _take_majorities(self, subject_ids: tuple[UUID, ...]) -> None:
+        period_id, grading = self.context.period_id(), self.context.office.grading
+        if period_id is not None:
+            self.context.operations.run(
+                self.tr("Lấy mức theo kết quả phiếu"), lambda: grading.take_majorities(period_id, subject_ids)
+            )

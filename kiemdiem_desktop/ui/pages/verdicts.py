@@ -1,0 +1,54 @@
+"""How the regulation's words reach the screen: names of levels, and findings as sentences with their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.sheets import SubjectSheet
+from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.regulations.findings import Finding
+from kiemdiem_desktop.regulations.pack import Regulation
+
+SIGNS: Mapping[Severity, str] = {Severity.BLOCK: "⛔", Severity.WARN: "⚠", Severity.NOTE: "ℹ"}
+_WEIGHT = (Severity.BLOCK, Severity.WARN, Severity.NOTE)
+
+
+def level_names(regulation: Regulation) -> dict[Level, str]:
+    """The official names of the levels, best first."""
+    return {level: regulation.level(level).name for level in Level}
+
+
+def short_level_names(regulation: Regulation) -> dict[Level, str]:
+    """The short names of the levels, best first."""
+    return {level: regulation.level(level).short for level in Level}
+
+
+def finding_sentence(finding: Finding) -> str:
+    """Write a finding with its clause and its cure."""
+    said = finding.sentence
+    if finding.citation and finding.citation not in said:
+        said = f"{said} ({finding.citation})"
+    return f"{SIGNS[finding.severity]} {said} {finding.cure}".rstrip()
+
+
+def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Order findings by weight and otherwise leave them as they came."""
+    return sorted(findings, key=lambda found: _WEIGHT.index(found.severity))
+
+
+def count_of(findings: Sequence[Finding], severity: Severity) -> int:
+    """Count the findings of one weight."""
+    return sum(found.severity is severity for found in findings)
+
+
+def votes_text(subject: SubjectSheet, names: Mapping[Level, str]) -> str:
+    """Write the totals of the latest round: the votes for each level that has any."""
+    line = subject.last_tally()
+    if line is None or not line.tally.votes:
+        return ""
+    tally = line.tally
+    if tally.agree is not None or tally.disagree is not None:
+        return f"{tally.agree or 0} / {(tally.agree or 0) + (tally.disagree or 0)}"
+    counted = [(names[level], getattr(tally, level.value) or 0) for level in Level]
+    return " · ".join(f"{count} {name}" for name, count in counted if count)
