@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Generic
 from uuid import UUID
 
@@ -113,7 +113,7 @@ class Table(ReadTable[V]):
         _check_id(self._shape.name, getattr(value, self._shape.key), self._log.organisation)
         row = self._encode(value)
         self._keep_blob(value, row)
-        with self._refusing_twins(row):
+        with self._refusing_twins(row, UNIQUE[self._shape.name]):
             self._connection.execute(insert(self._shape.raw).values(row))
         self._log.changes.append(Change(self._shape.name, str(row[self._shape.key]), None, row))
         return value
@@ -174,7 +174,8 @@ class Table(ReadTable[V]):
             changed += ["version"] if row["version"] != old["version"] else []
         after = {name: row[name] for name in changed}
         this = self._shape.raw.c[self._shape.key] == row[self._shape.key]
-        with self._refusing_twins(row):
+        others = (rule for rule in UNIQUE[self._shape.name] if self._shape.key not in rule)
+        with self._refusing_twins(row, others):
             self._connection.execute(update(self._shape.raw).where(this).values(after))
         before = {name: old[name] for name in changed}
         self._log.changes.append(Change(self._shape.name, str(row[self._shape.key]), before, after))
@@ -206,12 +207,12 @@ class Table(ReadTable[V]):
             self._connection.execute(insert_or(RAW["blob"]).values(blob).on_conflict_do_nothing())
 
     @contextlib.contextmanager
-    def _refusing_twins(self, row: dict[str, Raw]) -> Iterator[None]:
-        """Refuse with ``record_exists`` when another row is what broke the rule; any other breach is a bug."""
+    def _refusing_twins(self, row: dict[str, Raw], rules: Iterable[tuple[str, ...]]) -> Iterator[None]:
+        """Refuse with ``record_exists`` when a row with the same name is in the way; any other breach is a bug."""
         try:
             yield
         except IntegrityError as error:
-            if any(self._has(rule, row) for rule in UNIQUE[self._shape.name]):
+            if any(self._has(rule, row) for rule in rules):
                 raise KnownError("record_exists") from error
             raise
 
