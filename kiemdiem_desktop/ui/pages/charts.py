@@ -1,4 +1,4 @@
-"""Two small drawings: how many stand at each level, and how near the best level is to its cap; always said in words too."""
+"""A small drawing: how many stand at each level, and how near that is to a cap; always said in words too."""
 
 from __future__ import annotations
 

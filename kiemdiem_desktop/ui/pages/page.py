@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One place of the rail.
 
-    ``place`` is the name that navigation uses, ``title_source`` the Vietnamese title, ``icon`` a file name in the icons.
+    ``place`` is the name that navigation uses, ``title_source`` the Vietnamese title, ``icon`` an icon file.
     """
 
     place: ClassVar[str]

@@ -1,4 +1,4 @@
-"""Small pieces that all pages are built of: one row factory that names every input, sentences, counts and dates as text."""
+"""Small pieces that all pages are built of: fields that commit when they are left, sentences, counts, dates as text."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def button(text: str, clicked: Callable[[], object], *, tip: str = "", icon: str
     made.setAutoDefault(False)
     made.setAccessibleName(text)
     made.setToolTip(tip or text)
-    made.clicked.connect(lambda: clicked())
+    made.clicked.connect(lambda _checked=False: clicked())
     return made
 
 
@@ -244,7 +244,7 @@ class CountField(QLineEdit):
         self.setMaxLength(digits)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(text_width(self, digits + 3))
-        self.textEdited.connect(lambda: self.changed.emit())
+        self.textEdited.connect(lambda _: self.changed.emit())
 
     def show_count(self, count: int | None) -> None:
         """Show a stored number."""
@@ -290,7 +290,7 @@ class DateField(LineField):
         """Let go of a text that could not be read, for another record is shown next."""
         if self._kept:
             self._kept = False
-            self.refused.emit(False)
+            self.refused.emit(False)  # noqa: FBT003 - Qt's own signature
             self.show_text("")
 
     def _read(self, text: str) -> None:
@@ -381,10 +381,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.regulations.explain import LevelOffer
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
 
@@ -52,3 +53,22 @@ def votes_text(subject: SubjectSheet, names: Mapping[Level, str]) -> str:
         return f"{tally.agree or 0} / {(tally.agree or 0) + (tally.disagree or 0)}"
     counted = [(names[level], getattr(tally, level.value) or 0) for level in Level]
     return " · ".join(f"{count} {name}" for name, count in counted if count)
+
+
+def refusals_of(offers: Iterable[LevelOffer]) -> dict[Level, str]:
+    """Say of each level that is not offered what stands against it."""
+    return {
+        offer.level: " ".join(f.sentence for f in offer.reasons if f.severity is Severity.BLOCK)
+        for offer in offers
+        if not offer.open
+    }
+
+
+def cautions_of(offers: Iterable[LevelOffer]) -> dict[Level, str]:
+    """Say of each level that is offered what warns of it."""
+    said = {
+        offer.level: " ".join(f.sentence for f in offer.reasons if f.severity is Severity.WARN)
+        for offer in offers
+        if offer.open
+    }
+    return {level: text for level, text in said.items() if text}

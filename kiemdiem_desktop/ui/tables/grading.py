@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractItemModel, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.sheets import PeriodSheet, ReviewStatus, SubjectSheet
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.tables.rows import CENTRE, ROW_ROLE, Column, Index, RowsModel
 from kiemdiem_desktop.ui.tables.words import COLLECTIVES, SHORT_KINDS, word
 from kiemdiem_desktop.ui.theme import shades
@@ -22,11 +23,12 @@ LEVEL_ROLE = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradingRow:
-    """One subject with what the rules say of it; ``refusals`` says why a level is not offered."""
+    """One subject with what the rules say: ``refusals`` why a level is not offered, ``cautions`` what warns of one."""
 
     subject: SubjectSheet
     names: Mapping[Level, str]
     refusals: Mapping[Level, str]
+    cautions: Mapping[Level, str]
     blocks: int = 0
     warns: int = 0
     votes: str = ""
@@ -35,6 +37,10 @@ class GradingRow:
     def left_out(self) -> bool:
         """Say whether the subject takes no part: exempt or not yet."""
         return self.subject.duty.exempt or self.subject.duty.not_yet
+
+    def against(self, level: Level | None) -> str:
+        """Say what stands against a level, or warns of it."""
+        return "" if level is None else self.refusals.get(level, "") or self.cautions.get(level, "")
 
     def level(self, step: Step) -> Level | None:
         """The level that a body gave."""
@@ -187,7 +193,7 @@ class GradingModel(RowsModel[GradingRow]):
 
 
 class LevelDelegate(QStyledItemDelegate):
-    """Edits a level with a list: arrows choose, Enter takes it, Escape leaves it; keys 1 to 4 give the levels at once."""
+    """Edits a level with a list: arrows choose, Enter takes it, Escape leaves it; keys 1 to 4 give a level at once."""
 
     def __init__(self, say: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -196,13 +202,17 @@ class LevelDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         row: GradingRow = index.data(ROW_ROLE)
         editor = QComboBox(parent)
-        editor.setAccessibleName(f"{row.subject.name}: {index.model().headerData(index.column(), Qt.Orientation.Horizontal)}")
+        editor.setAccessibleName(
+            f"{row.subject.name}: {index.model().headerData(index.column(), Qt.Orientation.Horizontal)}"
+        )
         editor.addItem(QCoreApplication.translate("GradingTable", "(chưa có)"), None)
         for level, name in row.names.items():
             refusal = row.refusals.get(level, "")
             editor.addItem(f"{name} ⚠" if refusal else name, level)
-            editor.setItemData(editor.count() - 1, refusal or name, Qt.ItemDataRole.ToolTipRole)
-        editor.highlighted.connect(lambda place: self._say(row.refusals.get(editor.itemData(place), "")))
+            editor.setItemData(
+                editor.count() - 1, refusal or row.cautions.get(level, "") or name, Qt.ItemDataRole.ToolTipRole
+            )
+        editor.highlighted.connect(lambda place: self._say(row.against(editor.itemData(place))))
         editor.activated.connect(lambda _: self._finish(editor))
         return editor
 
@@ -216,7 +226,7 @@ class LevelDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentData())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        rect = option.rect  # type: ignore[attr-defined] # missing from the stubs
+        rect = option.rect
         rect.setWidth(max(rect.width(), editor.sizeHint().width()))
         editor.setGeometry(rect)
 
@@ -233,5 +243,3 @@ class LevelDelegate(QStyledItemDelegate):
         self._say("")
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
-
-

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+from PySide6.QtCore import QObject
 
 from kiemdiem_desktop.domain.member import Member, Standing
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.tables.rows import Column, RowsModel
 from kiemdiem_desktop.ui.tables.words import SHORT_KINDS, STANDINGS, masked, word
 

@@ -48,10 +48,17 @@ class Column(Generic[R]):
     editable: Callable[[R], bool] | None = None
 
 
+_ANSWERS: dict[Qt.ItemDataRole, Callable[[Column[Any], Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
+    Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tip(row) or None,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: int(column.align),
+}
+
+
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Rows of any frozen value under columns that are data.
 
-    ``identity`` names a row across reloads; ``grey`` and ``bold`` say how a row looks. Titles are translated in ``context``.
+    ``identity`` names a row across reloads; ``grey`` and ``bold`` say how it looks; ``context`` translates titles.
     """
 
     def __init__(
@@ -122,14 +129,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+        if role in _ANSWERS:
+            return _ANSWERS[Qt.ItemDataRole(role)](column, row)
         if role == ROW_ROLE:
             return row
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(column.align)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {column.text(row)}"
         return self._look(row, role)
@@ -193,10 +196,11 @@ class RowsView(QTableView):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            if self.state() != QAbstractItemView.State.EditingState:
-                self.activated.emit(self.currentIndex())
-                return
+        editing = self.state() == QAbstractItemView.State.EditingState
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not editing and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
         super().keyPressEvent(event)
 
     def select_row(self, place: int, column: int | None = None) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
 from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.tally import BallotKind, Body
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -37,7 +37,9 @@ class MajoritiesDialog(QDialog):
         for place in range(3):
             self.tree.resizeColumnToContents(place)
         column = QVBoxLayout(self)
-        lead = self.tr("Mức được nhiều phiếu nhất của mỗi người được ghi vào cột Chi bộ. Bỏ đánh dấu người chưa muốn ghi.")
+        lead = self.tr(
+            "Mức được nhiều phiếu nhất của mỗi người được ghi vào cột Chi bộ. Bỏ đánh dấu người chưa muốn ghi."
+        )
         column.addWidget(Sentence(lead))
         column.addWidget(self.tree, 1)
         buttons, _ = dialog_buttons(self, self.tr("Ghi vào cột Chi bộ"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.grading import Level, Step
@@ -15,12 +14,14 @@ from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.services.grading import Judgement
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
 from kiemdiem_desktop.ui.pages.grading.dialogs import MajoritiesDialog, Proposal
 from kiemdiem_desktop.ui.pages.grading.panel import SubjectPanel
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, scrolled
 from kiemdiem_desktop.ui.pages.verdicts import (
+    cautions_of,
     count_of,
     finding_sentence,
     heaviest_first,
@@ -144,8 +145,8 @@ class GradingPage(LoadingPage):
         outer.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.filter.currentIndexChanged.connect(lambda: self._show_rows())
-        self.table.selectionModel().currentChanged.connect(lambda: self._chosen())
+        self.filter.currentIndexChanged.connect(self._show_rows)
+        self.table.selectionModel().currentChanged.connect(self._chosen)
         self.table.activated.connect(self.table.edit)
         self.model.chosen.connect(self._set_level)
         self.panel.reasoned.connect(self._set_reason)
@@ -155,10 +156,12 @@ class GradingPage(LoadingPage):
 
     def _row(self, view: GradingView, subject: SubjectSheet) -> GradingRow:
         findings = view.findings(subject.id)
+        offers = view.judgement.offers.get(subject.id, ())
         return GradingRow(
             subject=subject,
             names=view.names,
-            refusals=refusals_of(view.judgement.offers.get(subject.id, ())),
+            refusals=refusals_of(offers),
+            cautions=cautions_of(offers),
             blocks=count_of(findings, Severity.BLOCK),
             warns=count_of(findings, Severity.WARN),
             votes=votes_text(subject, view.short),

@@ -192,7 +192,10 @@ class AgendaSection(QWidget):
             total = subject.scores[source].total if source in subject.scores else None
             if total is not None:
                 parts.append(say(shown_points(total)))
-        for step, text in ((Step.SELF, self.tr("Tự xếp: {level}")), (Step.COMMITTEE, self.tr("Chi ủy đề xuất: {level}"))):
+        for step, text in (
+            (Step.SELF, self.tr("Tự xếp: {level}")),
+            (Step.COMMITTEE, self.tr("Chi ủy đề xuất: {level}")),
+        ):
             if step in subject.levels:
                 parts.append(text.format(level=state.names[subject.levels[step].level]))
         if not subject.reviewed:
@@ -222,9 +225,7 @@ class AgendaSection(QWidget):
         if state is not None and subject_id is not None:
             self.flush()
             self._focus_new = True
-            self._editor.run(
-                self.tr("Ghi ý kiến góp ý"), lambda: service.add_remark(state.id, subject_id, "", "")
-            )
+            self._editor.run(self.tr("Ghi ý kiến góp ý"), lambda: service.add_remark(state.id, subject_id, "", ""))
 
     def _conclude(self, *, text: str | None = None, by: str | None = None) -> None:
         if self._state is not None and self._subject_id is not None:

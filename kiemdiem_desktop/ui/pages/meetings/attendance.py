@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGroupBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.meeting import Attendance, Presence, Session
 from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
 from kiemdiem_desktop.ui.pages.parts import (
     ChoiceField,
@@ -41,7 +42,9 @@ NOT_SUMMONED = QT_TRANSLATE_NOOP("AttendanceSection", "không triệu tập")
 
 def presence_word(presence: Presence | None) -> str:
     """Say a presence; the fourth answer is that he was not summoned."""
-    return QCoreApplication.translate("AttendanceSection", NOT_SUMMONED) if presence is None else word(PRESENCES, presence)
+    return (
+        QCoreApplication.translate("AttendanceSection", NOT_SUMMONED) if presence is None else word(PRESENCES, presence)
+    )
 
 
 class NameButton(QPushButton):
@@ -194,11 +197,13 @@ class AttendanceSection(QWidget):
     def _rebuild_reasons(self, absent: list[Participant]) -> None:
         kept = {key: field for key, field in self._reasons.items() if key in {person.id for person in absent}}
         for key, field in self._reasons.items():
-            row = self._absent_form.takeRow(field) if key in kept else None
-            if row is not None and row.labelItem is not None and row.labelItem.widget() is not None:
-                row.labelItem.widget().deleteLater()
             if key not in kept:
                 self._absent_form.removeRow(field)
+                continue
+            caption = self._absent_form.labelForField(field)
+            self._absent_form.takeRow(field)
+            if caption is not None:
+                caption.deleteLater()
         self._reasons = {}
         for person in absent:
             field = kept.get(person.id) or self._reason_field(person.id)
@@ -214,8 +219,9 @@ class AttendanceSection(QWidget):
     def _show_counts(self, state: MeetingState, session: Session) -> None:
         count = state.meeting.by_session[session.id]
         text = self.tr(
-            "Triệu tập {summoned} ({full} chính thức, {probationary} dự bị). Có mặt {present} ({present_full} chính thức,"
-            " {present_probationary} dự bị). Vắng {absent}: {excused} có lý do, {unexcused} không lý do."
+            "Triệu tập {summoned} ({full} chính thức, {probationary} dự bị)."
+            " Có mặt {present} ({present_full} chính thức, {present_probationary} dự bị)."
+            " Vắng {absent}: {excused} có lý do, {unexcused} không lý do."
             " Người được bỏ phiếu có mặt: {voters_present}/{voters}."
         )
         self.counts.say(
@@ -300,4 +306,3 @@ class AttendanceSection(QWidget):
 
         question = self.tr("Bỏ phiên họp ngày {day} cùng điểm danh của phiên đó?").format(day=shown_day(session.day))
         self._editor.context.ask.confirm(question, answered, yes=self.tr("Bỏ phiên họp"))
-

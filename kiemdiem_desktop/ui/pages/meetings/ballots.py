@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -23,6 +23,7 @@ from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.sheets import BallotSheet, SubjectSheet
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Tally, TallyProblem, ballot_problems
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
 from kiemdiem_desktop.ui.pages.parts import (
     AUTOSAVE_MS,
@@ -240,7 +241,7 @@ class RoundForm(QWidget):
     def _watch(self, field: CountField) -> None:
         field.changed.connect(self._typing)
         field.editingFinished.connect(self.offer)
-        field.returnPressed.connect(lambda: self.focusNextChild())
+        field.returnPressed.connect(self.focusNextChild)
 
     def _typing(self) -> None:
         self.dirty = True
@@ -255,7 +256,9 @@ class RoundForm(QWidget):
         if row is None:
             return
         counts = [getattr(tally, key) or 0 for key in self._columns]
-        row.problem.say(f"{' + '.join(map(str, counts))} = {sum(counts)}. {problem_sentence(problem)}" if problem else "")
+        row.problem.say(
+            f"{' + '.join(map(str, counts))} = {sum(counts)}. {problem_sentence(problem)}" if problem else ""
+        )
         short = valid is not None and 0 < tally.votes < valid
         note = self.tr("Cộng lại là {votes}, còn thiếu {rest} so với {valid} phiếu hợp lệ.")
         row.note.say(note.format(votes=tally.votes, rest=(valid or 0) - tally.votes, valid=valid) if short else "")

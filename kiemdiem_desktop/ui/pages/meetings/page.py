@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.sheets import MeetingSheet
+from kiemdiem_desktop.regulations.rules import QuorumRule
 from kiemdiem_desktop.services.grading import Judgement
+from kiemdiem_desktop.services.papers import PaperRef
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.meetings.agenda import AgendaSection
 from kiemdiem_desktop.ui.pages.meetings.attendance import AttendanceSection
@@ -53,13 +56,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kiemdiem_desktop.domain.grading import Level
-    from kiemdiem_desktop.services.papers import PaperRef
     from kiemdiem_desktop.ui.context import PageContext
 
-WATCHED = frozenset(
-    "meeting meeting_session attendance officer remark subject_conclusion ballot tally participant collective level score"
-    " review period cell".split()
-)
+_TABLES = """
+meeting meeting_session attendance officer remark subject_conclusion ballot tally
+participant collective level score review period cell
+"""
+MINUTES = "minutes"
+WATCHED = frozenset(_TABLES.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ class MeetingsView:
 
     judgement: Judgement
     names: Mapping[Level, str]
+    quorum: frozenset[str]
     groups: tuple[str, ...]
     today: date
 
@@ -100,7 +105,7 @@ class AddMeetingDialog(QDialog):
         column.addWidget(self._problem)
         buttons, _ = dialog_buttons(self, self.tr("Thêm cuộc họp"))
         column.addWidget(buttons)
-        self.kind.chosen.connect(lambda _: self._show_group())
+        self.kind.chosen.connect(self._show_group)
         self.setMinimumWidth(text_width(self, 50))
         self._show_group()
 
@@ -150,9 +155,11 @@ class MeetingsPage(LoadingPage):
     def load(self, period_id: UUID | None) -> MeetingsView:
         office = self.context.office
         assert period_id is not None  # noqa: S101 - the page asks only with a period
+        regulation = office.periods.regulation(period_id)
         return MeetingsView(
             judgement=office.grading.judgement(period_id),
-            names=level_names(office.periods.regulation(period_id)),
+            names=level_names(regulation),
+            quorum=frozenset(rule.id for rule in regulation.rules if isinstance(rule, QuorumRule)),
             groups=tuple(group.name for group in office.organisation.groups()),
             today=office.env.clock.today(),
         )
@@ -185,9 +192,7 @@ class MeetingsPage(LoadingPage):
             section.focusNextChild() if section.focusProxy() is None else None
 
     def printable(self) -> PaperRef | None:
-        from kiemdiem_desktop.ui.pages.papers.refs import minutes_ref  # noqa: PLC0415 - papers are loaded when asked for
-
-        return minutes_ref(self._meeting_id) if self._meeting_id is not None else None
+        return PaperRef(key=MINUTES, meeting_id=self._meeting_id) if self._meeting_id is not None else None
 
     def _build(self) -> None:
         titles = {
@@ -260,10 +265,19 @@ class MeetingsPage(LoadingPage):
         sheet = data.judgement.sheet
         meeting = sheet.meeting(self._meeting_id)
         self._title.setText(self._name(meeting))
-        about = [finding_sentence(found) for found in data.judgement.of(meeting.meeting.id)]
-        state = MeetingState(sheet=sheet, meeting=meeting, names=data.names, findings=tuple(about))
+        state = MeetingState(sheet=sheet, meeting=meeting, names=data.names, findings=self._quorum(data, meeting))
         for section in (self.attendance, self.officers, self.agenda, self.ballots, self.minutes):
             section.show_state(state)
+
+    def _quorum(self, data: MeetingsView, meeting: MeetingSheet) -> tuple[str, ...]:
+        """Say whether the meeting may decide: what the rule found of these very numbers, else that all is well."""
+        count = meeting.headcount
+        mine = ({str(count.present), str(count.summoned)}, {str(count.voters_present), str(count.voters)})
+        rules = [found for found in data.judgement.findings if found.rule in data.quorum]
+        said = [f for f in rules if {f.numbers.get("present", ""), f.numbers.get("base", "")} in mine]
+        if said:
+            return (finding_sentence(said[0]),)
+        return (self.tr("✓ Đủ tỉ lệ để họp."),) if count.present else ()
 
     def _ask_meeting(self) -> None:
         if self._data is not None:

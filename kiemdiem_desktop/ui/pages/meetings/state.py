@@ -123,4 +123,3 @@ def _with_id(values: Any, wanted: UUID) -> Any:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Meetings", text)
-

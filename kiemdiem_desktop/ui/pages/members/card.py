@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.form_kind import propose_kind
 from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.viet import split_name
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.parts import (
     ChoiceField,
     DateField,
@@ -293,6 +294,7 @@ class MemberCard(QWidget):
 
     def _set_row_visible(self, key: str, *, visible: bool) -> None:
         field = self.fields[key]
-        form = field.parentWidget().layout() if field.parentWidget() else None
+        holder = field.parentWidget()
+        form = holder.layout() if holder is not None else None
         if isinstance(form, QFormLayout):
             form.setRowVisible(field, visible)

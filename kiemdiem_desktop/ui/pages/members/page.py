@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.viet import fold, person_key, same_person_key
 from kiemdiem_desktop.services.periods import RosterDifference
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.members.card import MemberCard
 from kiemdiem_desktop.ui.pages.members.dialogs import DifferencesDialog, LeaveDialog
@@ -49,6 +50,7 @@ class MembersPage(LoadingPage):
         super().__init__(context, parent)
         self._view_of: RosterView | None = None
         self._wanted: UUID | None = None
+        self._focus = ""
         self.model = MembersModel(self)
         self.table = RowsView(self.model, self.tr("Danh sách đảng viên"))
         self.table.fit_columns(COLUMNS)
@@ -74,6 +76,9 @@ class MembersPage(LoadingPage):
         self._view_of = data
         self.card.offer_groups(data.groups)
         self._show_rows()
+        if self._focus:
+            self.card.focus_field(self._focus)
+            self._focus = ""
         self._show_differences(len({line.member_id for line in data.differences}))
 
     def flush(self) -> None:
@@ -142,9 +147,9 @@ class MembersPage(LoadingPage):
         outer.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(lambda: self._show_rows())
-        self.order.currentIndexChanged.connect(lambda: self._show_rows())
-        self.with_left.toggled.connect(lambda: self._show_rows())
+        self.filter.textChanged.connect(self._show_rows)
+        self.order.currentIndexChanged.connect(self._show_rows)
+        self.with_left.toggled.connect(self._show_rows)
         self.table.selectionModel().currentRowChanged.connect(lambda current, _old: self._chosen(current.row()))
         self.table.activated.connect(lambda: self.card.focus_field("name"))
         self.card.edited.connect(self._edited)
@@ -162,7 +167,7 @@ class MembersPage(LoadingPage):
         self.empty.setVisible(not self._view_of.members)
         self.counter.setText(self.tr("{shown} / {all} đảng viên").format(shown=len(rows), all=len(everyone)))
         place = self.model.row_of(kept)
-        self.table.select_row(place if place >= 0 else 0)
+        self.table.select_row(max(place, 0))
         self._wanted = None if place >= 0 else self._wanted
         self._chosen(self.table.currentIndex().row())
 
@@ -228,8 +233,12 @@ class MembersPage(LoadingPage):
         self._wanted = member.id
         self.filter.clear()
         self.context.operations.run(
-            self.tr("Thêm đảng viên"), lambda: roster.add_member(member), lambda _: self.card.focus_field("birth")
+            self.tr("Thêm đảng viên"), lambda: roster.add_member(member), lambda _: self._focus_soon("birth")
         )
+
+    def _focus_soon(self, field: str) -> None:
+        """Put the cursor on a field once the list shows the new person."""
+        self._focus = field
 
     def _import(self) -> None:
         self.flush()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.domain.viet import fold
 from kiemdiem_desktop.services.papers import PaperLine, PaperRef, RenderedPaper
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, text_width
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
@@ -88,13 +89,13 @@ class PapersPage(LoadingPage):
         self.filter.setAccessibleName(self.tr("Lọc văn bản"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(text_width(self.filter, 24))
-        self.filter.textChanged.connect(lambda: self._show_rows())
+        self.filter.textChanged.connect(self._show_rows)
         self.missing.setAccessibleName(self.tr("Còn thiếu"))
         self.missing.setWordWrap(True)
         self.missing.itemActivated.connect(self._go_missing)
         self.missing.itemClicked.connect(self._go_missing)
-        self.blank.toggled.connect(lambda: self._show_paper())
-        self.table.selectionModel().currentRowChanged.connect(lambda: self._chosen())
+        self.blank.toggled.connect(self._show_paper)
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self._print = button(self.tr("In…"), self.print_paper, tip=self.tr("In văn bản đang xem"))
         self._save = button(self.tr("Lưu PDF…"), self._ask_save)
         self._all = button(self.tr("Lưu tất cả vào thư mục…"), self._ask_folder)

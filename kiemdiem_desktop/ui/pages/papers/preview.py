@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
@@ -47,7 +47,7 @@ class PaperPreview(QWidget):
         self.view.setSearchModel(self._find)
         self.search, self.found, self.pages = QLineEdit(), QLabel(), QLabel()
         self._build()
-        self.view.pageNavigator().currentPageChanged.connect(lambda _: self._say_page())
+        self.view.pageNavigator().currentPageChanged.connect(self._say_page)
 
     def show_pdf(self, data: bytes) -> None:
         """Show a paper; the scroll position stays when the same paper is rendered anew."""
@@ -106,7 +106,7 @@ class PaperPreview(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self._next(1))
-        self._find.countChanged.connect(lambda: self._say_found())
+        self._find.countChanged.connect(self._say_found)
         bar = flow(
             button(self.tr("Nhỏ hơn"), lambda: self.zoom(1 / STEP), tip=self.tr("Thu nhỏ trang (Ctrl+con lăn)")),
             button(self.tr("Lớn hơn"), lambda: self.zoom(STEP), tip=self.tr("Phóng to trang (Ctrl+con lăn)")),
@@ -141,12 +141,12 @@ class PaperPreview(QWidget):
         self._say_found()
 
     def _say_found(self) -> None:
-        count = self._find.rowCount()
+        count = self._find.rowCount(QModelIndex())
         text = self.tr("{count} chỗ").format(count=count) if count else self.tr("Không thấy")
         self.found.setText(text if self.search.text() else "")
 
     def _next(self, by: int) -> None:
-        count = self._find.rowCount()
+        count = self._find.rowCount(QModelIndex())
         if not count:
             return
         place = (self.view.currentSearchResultIndex() + by) % count
@@ -159,5 +159,3 @@ class PaperPreview(QWidget):
         hint = super().sizeHint()
         hint.setWidth(max(hint.width(), text_width(self, 50)))
         return hint
-
-

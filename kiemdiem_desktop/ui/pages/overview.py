@@ -1,0 +1,260 @@
+"""The page Tổng quan: what to do next and by when, the balance of persons, the levels with their cap, what warns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtWidgets import (
+    QGroupBox,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.sheets import Balance
+from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.services.grading import MissingItem, OverviewSheet, StepLine
+from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
+from kiemdiem_desktop.ui.pages.loading import LoadingPage
+from kiemdiem_desktop.ui.pages.parts import Sentence, box, button, flow, heading, scrolled
+from kiemdiem_desktop.ui.pages.verdicts import finding_sentence, heaviest_first, level_names
+from kiemdiem_desktop.ui.theme import shades
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.ui.context import PageContext
+
+STATES: Mapping[str, str] = {
+    "done": QT_TRANSLATE_NOOP("OverviewPage", "✓ Đã xong"),
+    "doing": QT_TRANSLATE_NOOP("OverviewPage", "◐ Đang làm"),
+    "todo": QT_TRANSLATE_NOOP("OverviewPage", "○ Chưa làm"),
+}
+TARGET_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewData:
+    """What the page shows: the overview, or that the book has no period yet."""
+
+    sheet: OverviewSheet | None
+    names: Mapping[Level, str]
+    members: int
+
+
+class OverviewPage(LoadingPage):
+    """Where the work stands."""
+
+    place: ClassVar[str] = "overview"
+    title_source: ClassVar[str] = QT_TRANSLATE_NOOP("OverviewPage", "Tổng quan")
+    icon: ClassVar[str] = "home.svg"
+    needs_period: ClassVar[bool] = False
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._folded: dict[str, bool] = {}
+        self.steps = QTreeWidget()
+        self.balance, self.chart = Sentence(), BarChart(self.tr("Số đảng viên theo mức"))
+        self.cap = Sentence()
+        self.findings = QListWidget()
+        self.no_findings = Sentence(self.tr("Không có điều gì phải sửa hay cần xem."))
+        self.welcome = QWidget()
+        self.welcome_text = Sentence()
+        self.work = QSplitter()
+        self._build()
+
+    def load(self, period_id: UUID | None) -> OverviewData:
+        office = self.context.office
+        members = len(office.roster.members())
+        if period_id is None:
+            return OverviewData(sheet=None, names={}, members=members)
+        names = level_names(office.periods.regulation(period_id))
+        return OverviewData(sheet=office.grading.overview(period_id), names=names, members=members)
+
+    def show_loaded(self, data: Any) -> None:
+        self.work.setVisible(data.sheet is not None)
+        self.welcome.setVisible(data.sheet is None)
+        if data.sheet is None:
+            self._show_welcome(data.members)
+        else:
+            self._show_steps(data.sheet)
+            self._show_balance(data.sheet, data.names)
+            self._show_findings(data.sheet)
+
+    def go_to(self, _subject_id: UUID | None, _field: str | None) -> None:
+        self.steps.setFocus()
+
+    def _build(self) -> None:
+        self.steps.setAccessibleName(self.tr("Việc tiếp theo"))
+        self.steps.setHeaderLabels([self.tr("Việc"), self.tr("Tình trạng"), self.tr("Hạn")])
+        self.steps.setWordWrap(True)
+        self.steps.setAlternatingRowColors(True)
+        header = self.steps.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in (1, 2):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        self.steps.itemActivated.connect(lambda item, _column: self._go(item.data(0, TARGET_ROLE)))
+        self.steps.itemClicked.connect(lambda item, _column: self._go(item.data(0, TARGET_ROLE)))
+        self.findings.setAccessibleName(self.tr("Điều phải sửa, cần xem"))
+        self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.findings.itemActivated.connect(lambda item: self._go(item.data(TARGET_ROLE)))
+        self.findings.itemClicked.connect(lambda item: self._go(item.data(TARGET_ROLE)))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        for title, widgets in (
+            (self.tr("Cân đối số người"), (self.balance, self.chart, self.cap)),
+            (self.tr("Điều phải sửa, cần xem"), (self.no_findings, self.findings)),
+        ):
+            group = QGroupBox(title)
+            inner = QVBoxLayout(group)
+            for widget in widgets:
+                inner.addWidget(widget)
+            column.addWidget(group, int(self.findings in widgets))
+        self.work.setChildrenCollapsible(False)
+        self.work.addWidget(box(heading(self.tr("Việc tiếp theo")), self.steps))
+        self.work.addWidget(scrolled(right))
+        self.work.setStretchFactor(0, 3)
+        self.work.setStretchFactor(1, 2)
+        self._build_welcome()
+        outer = QVBoxLayout(self.body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.work, 1)
+        outer.addWidget(self.welcome)
+        outer.addStretch(0)
+
+    def _build_welcome(self) -> None:
+        self.open_period = button(self.tr("Mở kỳ kiểm điểm…"), self.context.open_period)
+        self.to_members = button(
+            self.tr("Đến danh sách đảng viên"), lambda: self.context.navigate("members", None, None)
+        )
+        column = QVBoxLayout(self.welcome)
+        column.addWidget(heading(self.tr("Sổ chưa có kỳ kiểm điểm nào")))
+        column.addWidget(self.welcome_text)
+        column.addWidget(flow(self.open_period, self.to_members))
+        column.addStretch(1)
+
+    def _show_welcome(self, members: int) -> None:
+        if members:
+            text = self.tr(
+                "Danh sách có {count} đảng viên. Mở kỳ sẽ chép họ tên, chức vụ của từng người vào kỳ và chọn quy định"
+                " đang có hiệu lực; xem lại rồi mới mở."
+            )
+        else:
+            text = self.tr("Danh sách đảng viên còn trống. Nên nhập danh sách trước, rồi mở kỳ kiểm điểm.")
+        self.welcome_text.say(text.format(count=members))
+
+    def _show_steps(self, sheet: OverviewSheet) -> None:
+        for place in range(self.steps.topLevelItemCount()):
+            item = self.steps.topLevelItem(place)
+            if item is not None:
+                self._folded[item.data(1, TARGET_ROLE)] = not item.isExpanded()
+        current, scroll = self._current_key(), self.steps.verticalScrollBar().value()
+        self.steps.clear()
+        opened = False
+        for step in sheet.steps:
+            item = self._step_item(step)
+            self.steps.addTopLevelItem(item)
+            fold = self._folded.get(step.key, opened or step.state == "done")
+            opened = opened or step.state != "done"
+            item.setExpanded(not fold)
+            if step.key == current:
+                self.steps.setCurrentItem(item)
+        first = self.steps.topLevelItem(0)
+        if self.steps.currentItem() is None and first is not None:
+            self.steps.setCurrentItem(first)
+        self.steps.verticalScrollBar().setValue(scroll)
+
+    def _current_key(self) -> str | None:
+        item = self.steps.currentItem()
+        while item is not None and item.parent() is not None:
+            item = item.parent()
+        return item.data(1, TARGET_ROLE) if item is not None else None
+
+    def _step_item(self, step: StepLine) -> QTreeWidgetItem:
+        state = QCoreApplication.translate("OverviewPage", STATES[step.state])
+        counted = f"{state} – {step.done}/{step.total}" if step.total else state
+        item = QTreeWidgetItem([step.title, counted, step.deadline])
+        item.setData(1, TARGET_ROLE, step.key)
+        font = QFont(self.steps.font())
+        font.setBold(step.state != "done")
+        item.setFont(0, font)
+        if step.state == "done":
+            item.setForeground(1, QBrush(QColor(shades().good)))
+        target = step.missing[0] if step.missing else None
+        item.setData(0, TARGET_ROLE, self._target(target) or (_PLACES.get(step.key, ""), None, None))
+        for missing in step.missing:
+            child = QTreeWidgetItem([missing.text, "", ""])
+            child.setData(0, TARGET_ROLE, self._target(missing))
+            child.setToolTip(0, missing.text)
+            child.setFirstColumnSpanned(True)
+            item.addChild(child)
+        return item
+
+    def _target(self, missing: MissingItem | None) -> tuple[str, UUID | None, str | None] | None:
+        return None if missing is None else (missing.place, missing.subject_id, missing.field)
+
+    def _show_balance(self, sheet: OverviewSheet, names: Mapping[Level, str]) -> None:
+        balance: Balance = sheet.balance
+        text = self.tr(
+            "Tổng số {total} đảng viên = {exempt} miễn + {not_yet} chưa kiểm điểm, xếp loại + {done} đã xếp loại."
+        )
+        self.balance.say(
+            text.format(total=balance.total, exempt=balance.exempt, not_yet=balance.not_yet, done=balance.classified)
+        )
+        limit = next((line.limit for line in sheet.cap if line.limit is not None), None)
+        self.chart.show_bars(
+            [
+                Bar(names[level], sheet.by_level.get(level, 0), limit if level is Level.EXCELLENT else None)
+                for level in Level
+            ]
+        )
+        self.cap.say("\n".join(line.sentence for line in sheet.cap))
+
+    def _show_findings(self, sheet: OverviewSheet) -> None:
+        shown = [found for found in heaviest_first(sheet.findings) if found.severity is not Severity.NOTE]
+        kept = self.findings.currentRow()
+        self.findings.clear()
+        for found in shown:
+            item = QListWidgetItem(finding_sentence(found))
+            subject_id = UUID(str(found.subject_id)) if found.subject_id else None
+            item.setData(TARGET_ROLE, ("grading", subject_id, None))
+            if found.severity is Severity.BLOCK:
+                item.setForeground(QBrush(QColor(shades().bad)))
+            self.findings.addItem(item)
+        self.findings.setCurrentRow(min(kept, self.findings.count() - 1))
+        self.findings.setVisible(bool(shown))
+        self.no_findings.setVisible(not shown)
+
+    def _go(self, target: tuple[str, UUID | None, str | None] | None) -> None:
+        if target is not None and target[0]:
+            place, subject_id, field = target
+            self.context.navigate(place, subject_id, field)
+
+
+_PLACES: Mapping[str, str] = {
+    "members": "members",
+    "roster": "members",
+    "collective_review": "collective_review",
+    "collectives": "collective_review",
+    "member_review": "member_review",
+    "reviews": "member_review",
+    "meetings": "meetings",
+    "meeting": "meetings",
+    "ballots": "meetings",
+    "grading": "grading",
+    "levels": "grading",
+    "papers": "papers",
+}
+"""Where a step is worked on, for the steps that lack nothing."""
