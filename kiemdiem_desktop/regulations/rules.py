@@ -292,8 +292,9 @@ class BalanceRule(RuleBase, frozen=True, tag="balance"):
 
 
 class UnknownRule(RuleBase, frozen=True, tag="unknown"):
-    """Names the facts that a claimed level depends on and that nobody has entered."""
+    """Names the facts that a claimed level depends on and that nobody has entered; ``score_name`` names the points."""
 
+    score_name: str
     GAPS: ClassVar[Gaps] = {"unknown": _gaps("level facts step")}
 
 
