@@ -29,8 +29,8 @@ class PageContext:
     """Everything that a page may use.
 
     ``period_id`` answers with the period that the window shows now, or None while the book has none. ``status`` puts
-    a short sentence on the status line; ``open_import`` and ``open_period`` open the window's own dialogs. Texts are translated with the widget's own ``tr`` (or
-    ``QCoreApplication.translate`` outside widgets).
+    a short sentence on the status line; ``open_import`` and ``open_period`` open the window's own dialogs. Texts are
+    translated with the widget's own ``tr`` (or ``QCoreApplication.translate`` outside widgets).
     """
 
     office: Office

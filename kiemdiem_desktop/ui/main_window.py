@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
             operations=self.operations,
             ask=self.ask,
             navigate=self.navigate,
-            status=lambda text: self.status.say(text),
+            status=self._say,
+            open_import=self.import_roster,
+            open_period=self.open_new_period,
             open_import=self.import_roster,
             open_period=self.open_new_period,
         )
@@ -95,6 +98,9 @@ class MainWindow(QMainWindow):
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
         self.reload(then=lambda: self.navigate(self._shown.place or FIRST_PLACE))
+
+    def _say(self, text: str) -> None:
+        self.status.say(text)
 
     @property
     def period_id(self) -> UUID | None:
@@ -243,7 +249,9 @@ class MainWindow(QMainWindow):
         for number, page in enumerate(PAGES, start=1):
             title = navigation.title(page.place, page.title_source)
             tip = self.tr("Tới phần {title}").format(title=title)
-            actions.add(self, self._menus["go"], title, tip, f"Ctrl+{number}", lambda p=page.place: self.navigate(p))
+            actions.add(
+                self, self._menus["go"], title, tip, f"Ctrl+{number}", functools.partial(self.navigate, page.place)
+            )
         view, prefs = self._menus["view"], self.preferences
         sizes = {str(size): self.tr("{percent} %").format(percent=size) for size in TEXT_SIZES}
         themes = dict(zip(THEMES, (self.tr("Theo hệ thống"), self.tr("Sáng"), self.tr("Tối")), strict=True))

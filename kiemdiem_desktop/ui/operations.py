@@ -23,7 +23,8 @@ class Operations(QObject):
     """The work of one open book, in order, on the book's thread.
 
     ``changed`` carries the Outcome of a write to every page; ``started`` and ``saved`` feed the status line;
-    ``refused`` says that a fault ended the work, ``failed`` carries one that the asker did not treat itself; ``job_started`` asks for a progress window.
+    ``refused`` says that a fault ended the work, ``failed`` carries one that the asker did not treat
+    itself; ``job_started`` asks for a progress window.
     """
 
     changed = Signal(object)

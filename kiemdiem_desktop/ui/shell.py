@@ -1,4 +1,4 @@
-"""The program around the windows: which book is open, how it opens and closes, and what follows a changed preference."""
+"""The program around the windows: which book is open, how it opens and closes, what a changed preference does."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ class Shell(QObject):
         if not isinstance(error, KnownError):
             raise error
         told = describe(error, self.preferences.language)
-        self._ask().message(told.what, " ".join((told.safe, told.do)))
+        self._ask().message(told.what, f"{told.safe} {told.do}")
 
     def _ask(self) -> Ask:
         if self.window is None:

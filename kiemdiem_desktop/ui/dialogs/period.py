@@ -45,7 +45,7 @@ class PeriodForm(QWidget):
         layout.addWidget(
             Note(
                 self.tr(
-                    "Mở kỳ sẽ chép danh sách đảng viên hiện có; thay đổi về sau của danh sách được hỏi trước khi đưa vào kỳ."
+                    "Mở kỳ sẽ chép danh sách đảng viên hiện có; danh sách đổi về sau thì được hỏi trước khi đưa vào kỳ."
                 )
             )
         )

@@ -191,7 +191,7 @@ class ReviewPage(LoadingPage):
         finished = done is not None and done.state is ReviewState.DONE
         self.context.operations.run(
             self.tr("Đánh dấu bản kiểm điểm"),
-            lambda: target.reviews.mark_done(target.period_id, target.subject_id, not finished),
+            lambda: target.reviews.mark_done(target.period_id, target.subject_id, done=not finished),
         )
 
     def _paper(self) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,8 +21,8 @@ from kiemdiem_desktop.forms.schema import Confidence, Field, FieldKind, Form
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.forms.autosave import Autosave
 from kiemdiem_desktop.ui.forms.changes import Change
+from kiemdiem_desktop.ui.forms.chooser import Chooser
 from kiemdiem_desktop.ui.forms.editor import Editor
-from kiemdiem_desktop.ui.forms.inputs import CalmCombo
 from kiemdiem_desktop.ui.forms.problems import colour, say
 from kiemdiem_desktop.ui.forms.scores import LevelEditor, ScoreSheet
 from kiemdiem_desktop.ui.forms.shortcomings import RemedyList, ShortcomingList
@@ -182,31 +179,24 @@ class FormView(QWidget):
             self._fit()
 
     def _build(self) -> None:
-        self._sections, self._short = QListWidget(), CalmCombo()
-        for chooser in (self._sections, self._short):
-            chooser.setAccessibleName(self.tr("Các mục của bản kiểm điểm"))
-        self._sections.setWordWrap(True)
-        self._sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sections.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._sections.itemActivated.connect(lambda item: self._go(self._sections.row(item)))
-        self._sections.itemClicked.connect(lambda item: self._go(self._sections.row(item)))
-        self._short.activated.connect(self._go)
+        self.sections = Chooser(self.tr("Các mục của bản kiểm điểm"))
+        self.sections.picked.connect(self._go)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        body = QWidget()
-        self._column = QVBoxLayout(body)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
         self._column.setSpacing(self.fontMetrics().height() // 2)
         self._fill()
         self._column.addStretch(1)
-        self.area.setWidget(body)
+        self.area.setWidget(self._body)
         right = QVBoxLayout()
-        right.addWidget(self._short)
+        right.addWidget(self.sections.short)
         right.addWidget(self.area, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._sections, 1)
+        layout.addWidget(self.sections.list, 1)
         layout.addLayout(right, 3)
         self._fit()
 
@@ -282,21 +272,10 @@ class FormView(QWidget):
             left = sum(field_id in problems for field_id in stop.field_ids)
             text = self.tr("{title} – còn {count} chỗ") if left else "{title}"
             titles.append(text.format(title=stop.title, count=left))
-        with QSignalBlocker(self._sections), QSignalBlocker(self._short):
-            chosen = max(self._short.currentIndex(), 0)
-            if self._short.count() != len(titles):
-                self._sections.clear()
-                self._short.clear()
-                self._sections.addItems(titles)
-                self._short.addItems(titles)
-            for row, title in enumerate(titles):
-                self._sections.item(row).setText(title)
-                self._short.setItemText(row, title)
-            self._short.setCurrentIndex(chosen)
+        self.sections.set_titles(titles)
 
     def _go(self, index: int) -> None:
         stop = self._stops[index]
-        self._short.setCurrentIndex(index)
         if isinstance(stop.widget, Fold):
             stop.widget.open()
         self._reveal(stop.widget)
@@ -306,19 +285,15 @@ class FormView(QWidget):
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll a widget to the top once the layout has settled."""
-        self._later(
-            lambda: self.area.verticalScrollBar().setValue(
-                widget.mapTo(self.area.widget(), widget.rect().topLeft()).y()
-            )
-        )
+        body = self._body
 
-    def _later(self, verb: Callable[[], None]) -> None:
-        QTimer.singleShot(0, self, verb)
+        def scroll() -> None:
+            self.area.verticalScrollBar().setValue(widget.mapTo(body, widget.rect().topLeft()).y())
+
+        QTimer.singleShot(0, self, scroll)
 
     def _fit(self) -> None:
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
-        self._short.setVisible(narrow)
-        self._sections.setVisible(not narrow)
+        self.sections.set_narrow(narrow=self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
 
 
 def _uncertain(confidence: Confidence) -> Literal["", "doubt"]:

@@ -108,9 +108,9 @@ class WelcomeWindow(QMainWindow):
         self._column.addWidget(shown)
 
     def _recent_menu(self, shown: QListWidget, spot: object) -> None:
-        item = shown.currentItem()
-        if item is None:
+        if shown.currentRow() < 0:
             return
+        item = shown.currentItem()
         menu = QMenu(shown)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         path: Path = item.data(Qt.ItemDataRole.UserRole)
