@@ -205,6 +205,22 @@ class Book:
                 self._engine = engine.make_engine(self.path, self._key)
                 self._connection = self._engine.connect()
 
+    def adopt(self, organisation_id: UUID) -> None:
+        """Make an empty book the book of another organisation, with its id on every row; undo begins anew.
+
+        Refused (``book_not_empty``) once it holds a member or a period.
+        """
+        with self._turn, engine.faults_of(self.path):
+            with self._transaction() as connection:
+                for name in ("member", "period"):
+                    if connection.execute(select(RAW[name].c.id).limit(1)).first() is not None:
+                        raise KnownError("book_not_empty")
+                connection.execute(update(RAW["cell"]).values(id=organisation_id.hex))
+                for name in RAW:
+                    connection.execute(update(RAW[name]).values(organisation_id=organisation_id.hex))
+            self._identity.organisation_id = organisation_id
+            self._last = None
+
     def close(self) -> None:
         """Tidy up, mark the book as closed in order, and let it go; a second call does nothing.
 

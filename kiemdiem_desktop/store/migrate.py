@@ -14,7 +14,7 @@ from kiemdiem_desktop.store import engine, schema
 SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def upgrade(connection: Connection, scripts: Path = SCRIPTS) -> None:
+def upgrade(connection: Connection) -> None:
     """Run what is missing; ``connection`` is in no transaction, and what fails leaves the book as it was.
 
     Foreign keys rest meanwhile, because SQLite changes a table by making it anew; they are checked before the commit.
@@ -23,10 +23,10 @@ def upgrade(connection: Connection, scripts: Path = SCRIPTS) -> None:
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
-    config.set_main_option("script_location", scripts.as_posix().replace("%", "%%"))
+    config.set_main_option("script_location", SCRIPTS.as_posix().replace("%", "%%"))
     config.attributes["connection"] = connection
     with engine.foreign_keys_resting(connection), connection.begin():
-        command.upgrade(config, "head")
+        command.upgrade(config, schema.revision_name(schema.HEAD))
         loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if loose:
             raise RuntimeError(f"{len(loose)} rows of the migrated book point nowhere")
