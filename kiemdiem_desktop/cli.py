@@ -1,0 +1,308 @@
+"""The commands: the same services as the window, for scripts and for those who prefer typing.
+
+Exit 0: done; 2: refused with a sentence on stderr and nothing changed; 3: a bug.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import freeze_support
+from pathlib import Path
+from typing import Any
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.messages import describe
+from kiemdiem_desktop.domain.period import Period, PeriodKey
+from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
+from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.office import NewBook, Office
+
+DONE, REFUSED, BUG = 0, 2, 3
+PASSPHRASE_VARIABLE = "KIEMDIEM_PASSPHRASE"  # noqa: S105 - the variable's name, no secret
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except KnownError as error:
+        message = describe(error)
+        print(f"{message.what} {message.safe} {message.do}", file=sys.stderr)
+        return REFUSED
+    except Exception:  # noqa: BLE001 - the door where a bug becomes exit code 3
+        traceback.print_exc()
+        return BUG
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiemdiem", description="Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    _add(commands, "demo", _demo, "lập sổ mẫu, in mọi văn bản và bảng tổng hợp vào DIR", ("dir",))
+    new = _add(commands, "new", _new, "lập sổ mới", ("book",))
+    for name, needed in (("cell", True), ("parent", True), ("place", True), ("regulation", False)):
+        new.add_argument(f"--{name}", required=needed)
+    new.add_argument("--year", type=int)
+    roster = _group(commands, "roster", "danh sách đảng viên")
+    importing = _add(
+        roster, "import", _roster_import, "đọc danh sách; chỉ lưu khi có --apply", ("book", "file"), json=True
+    )
+    importing.add_argument("--apply", action="store_true")
+    _add(roster, "list", _roster_list, "liệt kê đảng viên", ("book",), json=True)
+    dossier = _group(commands, "dossier", "hồ sơ kỳ kiểm điểm (JSON)")
+    _add(dossier, "export", _dossier_export, "ghi hồ sơ ra tệp", ("book", "file"), period=True)
+    taking = _add(dossier, "import", _dossier_import, "xem hồ sơ; chỉ lưu khi có --apply", ("book", "file"), json=True)
+    taking.add_argument("--apply", action="store_true")
+    _add(commands, "check", _check, "đối chiếu kỳ kiểm điểm với quy định", ("book",), period=True, json=True)
+    papers = _add(commands, "papers", _papers, "in văn bản của kỳ vào thư mục", ("book",), period=True, json=True)
+    papers.add_argument("--out", type=Path, required=True)
+    papers.add_argument("--only", help="mã văn bản, cách nhau bằng dấu phẩy")
+    _add(commands, "self-check", _self_check, "tự kiểm tra chương trình", ())
+    return parser
+
+
+def _group(commands: Any, name: str, text: str) -> Any:
+    return commands.add_parser(name, help=text).add_subparsers(required=True, metavar="LỆNH")
+
+
+def _add(
+    commands: Any,
+    name: str,
+    run: Callable[[argparse.Namespace], None],
+    text: str,
+    places: tuple[str, ...],
+    *,
+    period: bool = False,
+    json: bool = False,
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text)
+    parser.set_defaults(run=run)
+    for place in places:
+        parser.add_argument(place, type=Path, nargs="?" if place == "dir" else None, metavar=place.upper())
+    if "book" in places:
+        parser.add_argument("--passphrase-file", type=Path)
+    if period:
+        parser.add_argument("--period", metavar="KEY")
+    if json:
+        parser.add_argument("--json", action="store_true")
+    return parser
+
+
+@contextmanager
+def _office(options: argparse.Namespace) -> Iterator[Office]:
+    office = Office.open(options.book, Environment.standard(), _passphrase(options))
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+def _passphrase(options: argparse.Namespace) -> str | None:
+    if options.passphrase_file is not None:
+        return files.read(options.passphrase_file).decode().rstrip("\r\n")
+    return os.environ.get(PASSPHRASE_VARIABLE) or None
+
+
+def _period(office: Office, key: str | None) -> Period:
+    if key is not None:
+        try:
+            parsed = PeriodKey.parse(key)
+        except ValueError as error:
+            raise KnownError("period_key_invalid", key=key) from error
+        found = office.periods.find(str(parsed))
+        if found is None:
+            raise KnownError("period_not_found", key=key)
+        return found
+    periods = office.periods.periods()
+    if not periods:
+        raise KnownError("no_period")
+    return periods[0]
+
+
+def _print_json(document: object) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _demo(options: argparse.Namespace) -> None:
+    from kiemdiem_desktop.services.sample import make_demo
+
+    folder = options.dir or Path("output")
+    made = make_demo(folder)
+    print(f"Sổ mẫu: {made.book}")
+    print(f"Kỳ {made.period_key}: {made.members} đảng viên, {made.classified} đã xếp loại.")
+    print(f"{len(made.papers)} tệp trong {made.papers[0].parent}:")
+    for path in made.papers:
+        print(f"  {path.name}")
+
+
+def _new(options: argparse.Namespace) -> None:
+    new = NewBook(name=options.cell, parent=options.parent, place=options.place, passphrase=_passphrase(options))
+    office = Office.create(options.book, new, Environment.standard())
+    try:
+        if options.year is not None:
+            office.periods.open_period(PeriodKey.parse(str(options.year)), regulation_id=options.regulation)
+    finally:
+        office.close()
+    print(f"Đã lập sổ {options.book}")
+
+
+def _roster_import(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        preview = office.roster.preview_import(options.file)
+        taken = [index for index, row in enumerate(preview.rows) if row.taken]
+        if options.apply:
+            office.roster.apply_import(preview, taken)
+    if options.json:
+        _print_json(_preview_json(preview, applied=options.apply))
+        return
+    for row in preview.rows:
+        print(f"{row.line:>4}  {row.state:<9} {row.person.name if row.person else '—'}  {' '.join(row.reasons)}")
+    for line in preview.skipped:
+        print(f"{line.line:>4}  bỏ qua    {line.text}  ({line.why})")
+    print(f"{len(preview.rows)} dòng; {len(taken)} dòng {'đã lưu' if options.apply else 'sẽ lưu khi có --apply'}.")
+
+
+def _preview_json(preview: RosterPreview, *, applied: bool) -> dict[str, object]:
+    return {
+        "file": preview.file_name,
+        "sheet": preview.sheet,
+        "columns": [
+            {"letter": use.letter, "header": use.header, "field": use.field, "encoding": use.encoding.value}
+            for use in preview.columns
+        ],
+        "rows": [_row_json(row) for row in preview.rows],
+        "skipped": [{"line": line.line, "text": line.text, "why": line.why} for line in preview.skipped],
+        "missing": [member.name for member in preview.missing],
+        "applied": applied,
+    }
+
+
+def _row_json(row: RosterRow) -> dict[str, object]:
+    person = row.person
+    known = None
+    if person is not None:
+        dates = {name: getattr(person, name) for name in ("birth", "admitted", "official")}
+        known = {
+            "name": person.name,
+            "sex": person.sex,
+            **{name: value.iso if value else None for name, value in dates.items()},
+            "post": person.post,
+            "card": person.card,
+            "idno": person.idno,
+        }
+    changes = [{"field": change.field, "old": change.old, "new": change.new} for change in row.changes]
+    return {
+        "line": row.line,
+        "state": row.state.value,
+        "person": known,
+        "reasons": list(row.reasons),
+        "changes": changes,
+    }
+
+
+def _roster_list(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        members = office.roster.members()
+    if options.json:
+        _print_json([_member_json(member) for member in members])
+        return
+    for place, member in enumerate(members, start=1):
+        birth = member.birth.shown if member.birth else ""
+        print(f"{place:>3}  {member.name:<30} {birth:<12} {member.party_post}")
+
+
+def _member_json(member: Any) -> dict[str, object]:
+    from kiemdiem_desktop.exchange.plain import to_plain
+
+    plain: dict[str, object] = to_plain(member)
+    return plain
+
+
+def _dossier_export(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        data = office.exchange.export_dossier(_period(office, options.period).id)
+    files.write_atomic(options.file, data)
+    print(f"Đã ghi {options.file}")
+
+
+def _dossier_import(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        data = files.read(options.file)
+        preview = office.exchange.check_dossier(data)
+        if options.apply:
+            office.exchange.import_dossier(data)
+    if options.json:
+        names = ("cell_name", "period_key", "regulation_title", "members", "classified", "meetings")
+        _print_json({**{name: getattr(preview, name) for name in names}, "applied": options.apply})
+        return
+    print(f"{preview.cell_name}, kỳ {preview.period_key}, {preview.regulation_title}: {preview.members} đảng viên.")
+    print("Đã lưu." if options.apply else "Chưa lưu gì; thêm --apply để lưu.")
+
+
+def _check(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        period = _period(office, options.period)
+        judgement = office.grading.judgement(period.id)
+    if options.json:
+        names = {str(subject.id): subject.name for subject in judgement.sheet.subjects}
+        findings = [
+            {
+                "rule": finding.rule,
+                "subject": finding.subject_id,
+                "name": names.get(finding.subject_id or ""),
+                "severity": finding.severity.value,
+                "numbers": dict(finding.numbers),
+                "sentence": finding.sentence,
+                "citation": finding.citation,
+                "confidence": finding.confidence.value,
+                "cure": finding.cure,
+            }
+            for finding in judgement.findings
+        ]
+        _print_json({"period": period.key, "regulation": period.regulation_id, "findings": findings})
+        return
+    for finding in judgement.findings:
+        print(f"[{finding.severity}] {finding.sentence}")
+    print(f"{len(judgement.findings)} nhận xét.")
+
+
+def _papers(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        period = _period(office, options.period)
+        only = set(options.only.split(",")) if options.only else None
+        refs = None
+        if only is not None:
+            lines = office.papers.list(period.id)
+            unknown = only - {line.ref.key for line in lines}
+            if unknown:
+                raise KnownError("paper_unknown", key=", ".join(sorted(unknown)))
+            refs = [line.ref for line in lines if line.ref.key in only]
+        written = office.papers.write(period.id, options.out, refs)
+    if options.json:
+        _print_json({"period": period.key, "files": [path.name for path in written]})
+        return
+    for path in written:
+        print(path)
+
+
+def _self_check(_: argparse.Namespace) -> None:
+    from kiemdiem_desktop.services.self_check import self_check
+
+    for line in self_check():
+        print(line)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,217 @@
+"""The dossier: one whole period with its cell, its people and its law as one documented JSON document."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from jsonschema import Draft202012Validator
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.domain.records import PeriodRecords
+from kiemdiem_desktop.exchange.plain import Plain, from_plain, schema_of, to_plain
+
+FORMAT = "kiemdiem-dossier"
+VERSION = 1
+SIZE_LIMIT = 200_000_000
+DEPTH_LIMIT = 40
+FAULTS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A period's records and the resolved pack that they were made under, as the book pinned it."""
+
+    book_id: UUID
+    revision: int
+    records: PeriodRecords
+    regulation: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaFault:
+    """One place where a document breaks the dossier's schema."""
+
+    path: str
+    problem: str
+
+
+def encode_dossier(dossier: Dossier) -> bytes:
+    """Write a dossier: UTF-8, two-space indent, keys in the order of the fields; equal dossiers give equal bytes."""
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "book_id": str(dossier.book_id),
+        "revision": dossier.revision,
+        "regulation": json.loads(dossier.regulation),
+        "records": _open_payloads(to_plain(dossier.records)),
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def decode_dossier(data: bytes) -> Dossier:
+    """Read a dossier.
+
+    Refused: ``dossier_too_large``, ``dossier_unreadable`` (no JSON, or none of ours), ``dossier_too_new``,
+    ``dossier_invalid`` with the path of each fault.
+    """
+    document = _document(data)
+    faults = dossier_faults(document)
+    if faults:
+        raise _invalid(faults)
+    try:
+        records = from_plain(PeriodRecords, _close_payloads(document["records"]))
+    except (ValueError, TypeError) as error:
+        raise _invalid((SchemaFault(path="records", problem=str(error)),)) from error
+    faults = _reference_faults(records)
+    if faults:
+        raise _invalid(faults)
+    law = json.dumps(document["regulation"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return Dossier(book_id=UUID(document["book_id"]), revision=document["revision"], records=records, regulation=law)
+
+
+def dossier_faults(document: Plain) -> tuple[SchemaFault, ...]:
+    """Every place where a document breaks the schema, in the order of the document; at most fifty."""
+    errors = sorted(_validator().iter_errors(document), key=lambda error: [str(part) for part in error.absolute_path])
+    return tuple(
+        SchemaFault(path=_path(error.absolute_path), problem=_short(error.message)) for error in errors[:FAULTS_SHOWN]
+    )
+
+
+def dossier_schema() -> Plain:
+    """The JSON Schema of a dossier, as ``resources/schemas`` ships it."""
+    definitions: dict[str, Plain] = {}
+    records = schema_of(PeriodRecords, definitions)
+    definitions["Review"]["properties"]["payload"] = {"type": "object"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Hồ sơ kỳ kiểm điểm",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["format", "version", "book_id", "revision", "regulation", "records"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "book_id": schema_of(UUID, definitions),
+            "revision": {"type": "integer", "minimum": 0},
+            "regulation": {"type": "object"},
+            "records": records,
+        },
+        "$defs": definitions,
+    }
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    text = resource("schemas", "dossier-1.json").read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(text))
+
+
+def _document(data: bytes) -> dict[str, Any]:
+    if len(data) > SIZE_LIMIT:
+        raise KnownError("dossier_too_large", limit=SIZE_LIMIT // 1_000_000)
+    if _depth(data) > DEPTH_LIMIT:
+        raise KnownError("dossier_unreadable")
+    try:
+        document = json.loads(data)
+    except ValueError as error:
+        raise KnownError("dossier_unreadable") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise KnownError("dossier_unreadable")
+    version = document.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise KnownError("dossier_too_new", version=version)
+    return document
+
+
+def _depth(data: bytes) -> int:
+    """The deepest nesting, brackets inside of texts left out, so that no hostile file exhausts the parser."""
+    depth = deepest = 0
+    quoted = escaped = False
+    for byte in data:
+        if quoted:
+            quoted = escaped or byte != 0x22
+            escaped = byte == 0x5C and not escaped
+        elif byte == 0x22:
+            quoted = True
+        elif byte in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif byte in b"]}":
+            depth -= 1
+    return deepest
+
+
+def _open_payloads(records: Plain) -> Plain:
+    reviews = [{**review, "payload": json.loads(_bytes(review["payload"]))} for review in records["reviews"]]
+    return {**records, "reviews": reviews}
+
+
+def _bytes(text: str) -> bytes:
+    content: bytes = from_plain(bytes, text)
+    return content
+
+
+def _close_payloads(records: Plain) -> Plain:
+    return {**records, "reviews": [_closed(review) for review in records.get("reviews", ())]}
+
+
+def _closed(review: Plain) -> Plain:
+    payload = review.get("payload", {})
+    text = json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return {**review, "payload": to_plain(text.encode())}
+
+
+def _reference_faults(records: PeriodRecords) -> tuple[SchemaFault, ...]:
+    """Records that point to nothing: a review of nobody, a mark at no session."""
+    subjects = {item.id for item in records.collectives} | {person.id for person in records.participants}
+    people = {person.id for person in records.participants}
+    meetings = {meeting.id for meeting in records.meetings}
+    rules: tuple[tuple[str, tuple[Any, ...], str, set[UUID]], ...] = (
+        ("participants", records.participants, "member_id", {member.id for member in records.members}),
+        ("reviews", records.reviews, "subject_id", subjects),
+        ("opinions", records.opinions, "subject_id", subjects),
+        ("scores", records.scores, "subject_id", subjects),
+        ("levels", records.levels, "subject_id", subjects),
+        ("facts", records.facts, "subject_id", subjects),
+        ("shortcomings", records.shortcomings, "subject_id", subjects),
+        ("responsibilities", records.responsibilities, "shortcoming_id", {s.id for s in records.shortcomings}),
+        ("responsibilities", records.responsibilities, "participant_id", people),
+        ("sessions", records.sessions, "meeting_id", meetings),
+        ("attendance", records.attendance, "session_id", {session.id for session in records.sessions}),
+        ("attendance", records.attendance, "participant_id", people),
+        ("officers", records.officers, "meeting_id", meetings),
+        ("officers", records.officers, "participant_id", people),
+        ("remarks", records.remarks, "meeting_id", meetings),
+        ("remarks", records.remarks, "subject_id", subjects),
+        ("conclusions", records.conclusions, "meeting_id", meetings),
+        ("ballots", records.ballots, "meeting_id", meetings),
+        ("tallies", records.tallies, "ballot_id", {ballot.id for ballot in records.ballots}),
+        ("tallies", records.tallies, "subject_id", subjects),
+    )
+    return tuple(
+        SchemaFault(path=f"records.{name}[{index}].{field}", problem=f"{getattr(value, field)} ?")
+        for name, values, field, known in rules
+        for index, value in enumerate(values)
+        if getattr(value, field) not in known
+    )
+
+
+def _path(parts: Any) -> str:
+    path = ""
+    for part in parts:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
+    return path or "."
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 160 else f"{message[:157]}…"
+
+
+def _invalid(faults: tuple[SchemaFault, ...]) -> KnownError:
+    listed = "\n".join(f"{fault.path}: {fault.problem}" for fault in faults)
+    return KnownError("dossier_invalid", count=len(faults), faults=listed)

@@ -1,0 +1,346 @@
+"""Periods: opening one under its regulation, the copies it makes, and how the roster has moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
+from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.outcome import Outcome
+from kiemdiem_desktop.domain.period import (
+    Collective,
+    CollectiveKind,
+    Participant,
+    Period,
+    PeriodKey,
+    PeriodState,
+    PinnedRegulation,
+)
+from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
+from kiemdiem_desktop.domain.viet import one_line
+from kiemdiem_desktop.regulations.catalog import freeze, thaw
+from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.services.roster import in_order
+from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
+
+COPIED = (
+    "name",
+    "given_override",
+    "sex",
+    "birth",
+    "admitted",
+    "official",
+    "party_post",
+    "state_post",
+    "union_post",
+    "workplace",
+    "standing",
+    "standing_reason",
+)
+"""What a period copies from the roster."""
+
+_COMMITTEE_NAME = "Chi ủy"
+_HEAD, _DEPUTY = "bí thư", "phó bí thư"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegulationChoice:
+    """A regulation that a period may be opened under; ``proposed`` is the one in force in that year."""
+
+    id: str
+    title: str
+    version: str
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterDifference:
+    """One way in which the roster and the period's copy differ; a missing side is empty."""
+
+    member_id: UUID
+    participant_id: UUID | None
+    name: str
+    field: str
+    in_period: str
+    in_roster: str
+
+
+class PeriodsService:
+    """The periods of the book."""
+
+    def __init__(self, context: Context) -> None:
+        self._book = context.book
+        self._env = context.env
+        self._laws: dict[str, Regulation] = {}
+
+    def periods(self) -> tuple[Period, ...]:
+        """All periods, the latest first."""
+        with self._book.read() as unit:
+            return tuple(sorted(unit.periods.all(), key=lambda p: (p.start, p.key), reverse=True))
+
+    def period(self, period_id: UUID) -> Period:
+        """One period."""
+        with self._book.read() as unit:
+            return unit.periods.get(period_id)
+
+    def find(self, key: str) -> Period | None:
+        """The period with this key."""
+        with self._book.read() as unit:
+            return next(iter(unit.periods.find(key=key)), None)
+
+    def regulations(self, key: PeriodKey) -> tuple[RegulationChoice, ...]:
+        """The regulations at hand; the one in force for this period is proposed."""
+        proposed = self._env.catalog.choose(key.year, key.kind)
+        return tuple(
+            RegulationChoice(id=item.id, title=item.title, version=item.version, proposed=item.id == proposed)
+            for item in self._env.catalog.list()
+        )
+
+    def regulation(self, period_id: UUID) -> Regulation:
+        """The period's own law, as the book keeps it."""
+        digest = self.period(period_id).regulation_digest
+        if digest not in self._laws:
+            with self._book.read() as unit:
+                self._laws[digest] = thaw(unit.pinned_regulations.get(digest).content)
+        return self._laws[digest]
+
+    def open_period(
+        self, key: PeriodKey, *, regulation_id: str | None = None, review_date: date | None = None
+    ) -> Outcome:
+        """Open a period: pin its regulation, copy the members, set up the collectives, carry open shortcomings over.
+
+        Refused when the period is already open in this book.
+        """
+        chosen = regulation_id or self._env.catalog.choose(key.year, key.kind)
+        loaded = self._env.catalog.load(chosen)
+        period = Period(
+            id=self._env.ids.new(),
+            key=str(key),
+            kind=key.kind,
+            start=key.start,
+            end=key.end,
+            regulation_id=loaded.regulation.id,
+            regulation_version=loaded.regulation.version,
+            regulation_digest=loaded.digest,
+            review_date=review_date,
+        )
+        with self._book.write(f"Mở kỳ {key}") as unit:
+            if unit.periods.find(key=str(key)):
+                raise KnownError("period_exists", key=str(key))
+            unit.periods.add(period)
+            pin = PinnedRegulation(
+                digest=loaded.digest,
+                regulation_id=loaded.regulation.id,
+                regulation_version=loaded.regulation.version,
+                content=freeze(loaded.regulation),
+            )
+            unit.pinned_regulations.put(pin)
+            cell = unit.cells.all()[0]
+            people = self._copy_members(unit, period)
+            self._add_collectives(unit, cell, period, people)
+            self._carry_over(unit, period)
+        return unit.outcome
+
+    def update_period(self, period: Period) -> Outcome:
+        """Store a period's changed particulars; its regulation and digest cannot be changed this way."""
+        with self._book.write("Sửa kỳ kiểm điểm", merge_key=f"period:{period.id}") as unit:
+            stored = unit.periods.get(period.id)
+            if stored.regulation_digest != period.regulation_digest:
+                raise KnownError("period_law_is_pinned", key=period.key)
+            unit.periods.update(period)
+        return unit.outcome
+
+    def update_participant(self, participant: Participant) -> Outcome:
+        """Store what the period holds of a person."""
+        with self._book.write("Sửa đảng viên trong kỳ", merge_key=f"participant:{participant.id}") as unit:
+            refuse_closed(unit, participant.period_id)
+            unit.participants.update(participant)
+        return unit.outcome
+
+    def remove_participant(self, participant_id: UUID) -> Outcome:
+        """Take a person out of the period, for one who was not of the cell then; refused once anything is written."""
+        with self._book.write("Đưa đảng viên ra khỏi kỳ") as unit:
+            person = unit.participants.get(participant_id)
+            refuse_closed(unit, person.period_id)
+            unit.participants.remove(participant_id)
+        return unit.outcome
+
+    def update_collective(self, collective: Collective) -> Outcome:
+        """Store a changed collective; refused without a name."""
+        if not one_line(collective.name):
+            raise KnownError("collective_without_name")
+        with self._book.write("Sửa tập thể", merge_key=f"collective:{collective.id}") as unit:
+            refuse_closed(unit, collective.period_id)
+            unit.collectives.update(replace(collective, name=one_line(collective.name)))
+        return unit.outcome
+
+    def add_collective(self, period_id: UUID, kind: CollectiveKind, name: str) -> Outcome:
+        """Add a collective to be reviewed in the period."""
+        if not one_line(name):
+            raise KnownError("collective_without_name")
+        with self._book.write("Thêm tập thể") as unit:
+            refuse_closed(unit, period_id)
+            place = len(unit.collectives.find(period_id=period_id))
+            unit.collectives.add(
+                Collective(id=self._env.ids.new(), period_id=period_id, kind=kind, name=one_line(name), position=place)
+            )
+        return unit.outcome
+
+    def remove_collective(self, collective_id: UUID) -> Outcome:
+        """Remove a collective; refused (``record_in_use``) once something is written about it."""
+        with self._book.write("Bỏ tập thể") as unit:
+            collective = unit.collectives.get(collective_id)
+            refuse_closed(unit, collective.period_id)
+            unit.collectives.remove(collective_id)
+        return unit.outcome
+
+    def roster_differences(self, period_id: UUID) -> tuple[RosterDifference, ...]:
+        """How the roster has moved since the period copied it."""
+        with self._book.read() as unit:
+            copies = {copy.member_id: copy for copy in unit.participants.find(period_id=period_id)}
+            members = {member.id: member for member in unit.members.all()}
+        found: list[RosterDifference] = []
+        for member in in_order(members.values()):
+            copy = copies.get(member.id)
+            if copy is None:
+                if member.standing is not Standing.LEFT:
+                    found.append(_difference(member, None, "", "", member.name))
+                continue
+            for field in COPIED:
+                old, new = getattr(copy, field), getattr(member, field)
+                if old != new:
+                    found.append(_difference(member, copy, field, _shown(old), _shown(new)))
+        return tuple(found)
+
+    def take_over(self, period_id: UUID, member_ids: Collection[UUID]) -> Outcome:
+        """Bring the period's copies of these members up to the roster; new ones are added at the end."""
+        with self._book.write("Cập nhật kỳ theo danh sách") as unit:
+            refuse_closed(unit, period_id)
+            copies = {copy.member_id: copy for copy in unit.participants.find(period_id=period_id)}
+            groups = _group_names(unit)
+            for member in in_order([unit.members.get(member_id) for member_id in member_ids]):
+                copy = copies.get(member.id)
+                if copy is None:
+                    place = len(unit.participants.find(period_id=period_id))
+                    unit.participants.add(self._copy(member, period_id, place, groups))
+                else:
+                    fresh = {field: getattr(member, field) for field in COPIED}
+                    group = groups.get(member.group_id, "") if member.group_id else ""
+                    unit.participants.update(replace(copy, group_name=group, **fresh))
+        return unit.outcome
+
+    def _copy_members(self, unit: UnitOfWork, period: Period) -> tuple[Participant, ...]:
+        groups = _group_names(unit)
+        staying = [member for member in unit.members.all() if member.standing is not Standing.LEFT]
+        ordered = sorted(in_order(staying), key=_post_rank)
+        people = tuple(self._copy(member, period.id, place, groups) for place, member in enumerate(ordered))
+        for person in people:
+            unit.participants.add(person)
+        return people
+
+    def _copy(self, member: Member, period_id: UUID, place: int, groups: dict[UUID, str]) -> Participant:
+        return Participant(
+            id=self._env.ids.new(),
+            period_id=period_id,
+            member_id=member.id,
+            kind=member.kind or MemberKind.NON_LEADER,
+            group_name=groups.get(member.group_id, "") if member.group_id else "",
+            position=place,
+            **{field: getattr(member, field) for field in COPIED},
+        )
+
+    def _add_collectives(self, unit: UnitOfWork, cell: Cell, period: Period, people: tuple[Participant, ...]) -> None:
+        head = next((person.id for person in people if _is_head(person.party_post)), None)
+        rows = [(CollectiveKind.CELL, cell.name)]
+        if cell.has_committee:
+            rows.insert(0, (CollectiveKind.CELL_COMMITTEE, f"{_COMMITTEE_NAME} {_without_kind(cell.name)}"))
+        for place, (kind, name) in enumerate(rows):
+            unit.collectives.add(
+                Collective(
+                    id=self._env.ids.new(), period_id=period.id, kind=kind, name=name, head_id=head, position=place
+                )
+            )
+
+    def _carry_over(self, unit: UnitOfWork, period: Period) -> None:
+        before = [p for p in unit.periods.all() if p.kind is period.kind and p.start < period.start]
+        if not before:
+            return
+        last = max(before, key=lambda p: p.start)
+        homes = _homes(unit, last, period)
+        places: dict[UUID, int] = {}
+        for old in sorted(unit.shortcomings.find(period_id=last.id), key=lambda s: (not s.earlier, s.position)):
+            home = homes.get(old.subject_id)
+            if home is None or (old.earlier and old.state is RemedyState.REMEDIED):
+                continue
+            places[home] = places.get(home, -1) + 1
+            unit.shortcomings.add(
+                Shortcoming(
+                    id=self._env.ids.new(),
+                    period_id=period.id,
+                    subject_id=home,
+                    text=old.text,
+                    earlier=True,
+                    first_seen=old.first_seen or last.key,
+                    cause=old.cause,
+                    area=old.area,
+                    position=places[home],
+                )
+            )
+
+
+def refuse_closed(unit: Reader, period_id: UUID) -> Period:
+    """Return the period; refuse when it is closed, for what was closed equals what was printed."""
+    period = unit.periods.get(period_id)
+    if period.state is PeriodState.CLOSED:
+        raise KnownError("period_closed", key=period.key)
+    return period
+
+
+def _homes(unit: Reader, last: Period, period: Period) -> dict[UUID, UUID]:
+    """Map the subjects of the last period to those of the new one: persons by member, collectives by kind and name."""
+    people = {p.member_id: p.id for p in unit.participants.find(period_id=period.id)}
+    homes = {p.id: people[p.member_id] for p in unit.participants.find(period_id=last.id) if p.member_id in people}
+    kinds = {c.kind: c.id for c in unit.collectives.find(period_id=period.id)}
+    homes |= {c.id: kinds[c.kind] for c in unit.collectives.find(period_id=last.id) if c.kind in kinds}
+    return homes
+
+
+def _post_rank(member: Member) -> int:
+    post = member.party_post.casefold()
+    if not post:
+        return 3
+    if _is_head(post):
+        return 0
+    return 1 if post.startswith(_DEPUTY) else 2
+
+
+def _is_head(post: str) -> bool:
+    return post.casefold().startswith(_HEAD)
+
+
+def _without_kind(name: str) -> str:
+    return name[len("Chi bộ ") :] if name.casefold().startswith("chi bộ ") else name
+
+
+def _group_names(unit: Reader) -> dict[UUID, str]:
+    return {group.id: group.name for group in unit.party_groups.all()}
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(getattr(value, "shown", value))
+
+
+def _difference(member: Member, copy: Participant | None, field: str, old: str, new: str) -> RosterDifference:
+    return RosterDifference(
+        member_id=member.id,
+        participant_id=copy.id if copy else None,
+        name=member.name,
+        field=field,
+        in_period=old,
+        in_roster=new,
+    )
