@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -22,23 +22,24 @@ from PySide6.QtWidgets import (
 )
 
 from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.overview import MissingItem, OverviewSheet, StepLine, StepState
 from kiemdiem_desktop.domain.sheets import Balance
 from kiemdiem_desktop.forms.checks import Severity
-from kiemdiem_desktop.services.grading import MissingItem, OverviewSheet, StepLine
+from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, box, button, flow, heading, scrolled
-from kiemdiem_desktop.ui.pages.verdicts import finding_sentence, heaviest_first, level_names
+from kiemdiem_desktop.ui.pages.verdicts import cap_sentence, finding_sentence, group_names, heaviest_first, level_names
 from kiemdiem_desktop.ui.theme import shades
 
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
 
-STATES: Mapping[str, str] = {
-    "done": QT_TRANSLATE_NOOP("OverviewPage", "✓ Đã xong"),
-    "doing": QT_TRANSLATE_NOOP("OverviewPage", "◐ Đang làm"),
-    "todo": QT_TRANSLATE_NOOP("OverviewPage", "○ Chưa làm"),
+STATES: Mapping[StepState, str] = {
+    StepState.DONE: QT_TRANSLATE_NOOP("OverviewPage", "✓ Đã xong"),
+    StepState.DOING: QT_TRANSLATE_NOOP("OverviewPage", "◐ Đang làm"),
+    StepState.TODO: QT_TRANSLATE_NOOP("OverviewPage", "○ Chưa làm"),
 }
 TARGET_ROLE = Qt.ItemDataRole.UserRole
 
@@ -50,6 +51,8 @@ class OverviewData:
     sheet: OverviewSheet | None
     names: Mapping[Level, str]
     members: int
+    findings: tuple[Finding, ...] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 class OverviewPage(LoadingPage):
@@ -78,8 +81,14 @@ class OverviewPage(LoadingPage):
         members = len(office.roster.members())
         if period_id is None:
             return OverviewData(sheet=None, names={}, members=members)
-        names = level_names(office.periods.regulation(period_id))
-        return OverviewData(sheet=office.grading.overview(period_id), names=names, members=members)
+        regulation = office.periods.regulation(period_id)
+        return OverviewData(
+            sheet=office.grading.overview(period_id),
+            names=level_names(regulation),
+            members=members,
+            findings=office.grading.judgement(period_id).findings,
+            groups=group_names(regulation),
+        )
 
     def show_loaded(self, data: Any) -> None:
         self.work.setVisible(data.sheet is not None)
@@ -88,8 +97,8 @@ class OverviewPage(LoadingPage):
             self._show_welcome(data.members)
         else:
             self._show_steps(data.sheet)
-            self._show_balance(data.sheet, data.names)
-            self._show_findings(data.sheet)
+            self._show_balance(data.sheet, data)
+            self._show_findings(data.findings)
 
     def go_to(self, _subject_id: UUID | None, _field: str | None) -> None:
         self.steps.setFocus()
@@ -166,8 +175,8 @@ class OverviewPage(LoadingPage):
         for step in sheet.steps:
             item = self._step_item(step)
             self.steps.addTopLevelItem(item)
-            fold = self._folded.get(step.key, opened or step.state == "done")
-            opened = opened or step.state != "done"
+            fold = self._folded.get(step.key, opened or step.state is StepState.DONE)
+            opened = opened or step.state is not StepState.DONE
             item.setExpanded(not fold)
             if step.key == current:
                 self.steps.setCurrentItem(item)
@@ -188,12 +197,12 @@ class OverviewPage(LoadingPage):
         item = QTreeWidgetItem([step.title, counted, step.deadline])
         item.setData(1, TARGET_ROLE, step.key)
         font = QFont(self.steps.font())
-        font.setBold(step.state != "done")
+        font.setBold(step.state is not StepState.DONE)
         item.setFont(0, font)
-        if step.state == "done":
+        if step.state is StepState.DONE:
             item.setForeground(1, QBrush(QColor(shades().good)))
         target = step.missing[0] if step.missing else None
-        item.setData(0, TARGET_ROLE, self._target(target) or (_PLACES.get(step.key, ""), None, None))
+        item.setData(0, TARGET_ROLE, self._target(target) or (step.place, None, None))
         for missing in step.missing:
             child = QTreeWidgetItem([missing.text, "", ""])
             child.setData(0, TARGET_ROLE, self._target(missing))
@@ -205,7 +214,7 @@ class OverviewPage(LoadingPage):
     def _target(self, missing: MissingItem | None) -> tuple[str, UUID | None, str | None] | None:
         return None if missing is None else (missing.place, missing.subject_id, missing.field)
 
-    def _show_balance(self, sheet: OverviewSheet, names: Mapping[Level, str]) -> None:
+    def _show_balance(self, sheet: OverviewSheet, data: OverviewData) -> None:
         balance: Balance = sheet.balance
         text = self.tr(
             "Tổng số {total} đảng viên = {exempt} miễn + {not_yet} chưa kiểm điểm, xếp loại + {done} đã xếp loại."
@@ -213,17 +222,17 @@ class OverviewPage(LoadingPage):
         self.balance.say(
             text.format(total=balance.total, exempt=balance.exempt, not_yet=balance.not_yet, done=balance.classified)
         )
-        limit = next((line.limit for line in sheet.cap if line.limit is not None), None)
+        limit = sheet.cap[0].limit if len(sheet.cap) == 1 else None
         self.chart.show_bars(
             [
-                Bar(names[level], sheet.by_level.get(level, 0), limit if level is Level.EXCELLENT else None)
+                Bar(data.names[level], sheet.by_level.get(level, 0), limit if level is Level.EXCELLENT else None)
                 for level in Level
             ]
         )
-        self.cap.say("\n".join(line.sentence for line in sheet.cap))
+        self.cap.say("\n".join(cap_sentence(line, data.groups) for line in sheet.cap))
 
-    def _show_findings(self, sheet: OverviewSheet) -> None:
-        shown = [found for found in heaviest_first(sheet.findings) if found.severity is not Severity.NOTE]
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        shown = [found for found in heaviest_first(findings) if found.severity is not Severity.NOTE]
         kept = self.findings.currentRow()
         self.findings.clear()
         for found in shown:
@@ -241,20 +250,3 @@ class OverviewPage(LoadingPage):
         if target is not None and target[0]:
             place, subject_id, field = target
             self.context.navigate(place, subject_id, field)
-
-
-_PLACES: Mapping[str, str] = {
-    "members": "members",
-    "roster": "members",
-    "collective_review": "collective_review",
-    "collectives": "collective_review",
-    "member_review": "member_review",
-    "reviews": "member_review",
-    "meetings": "meetings",
-    "meeting": "meetings",
-    "ballots": "meetings",
-    "grading": "grading",
-    "levels": "grading",
-    "papers": "papers",
-}
-"""Where a step is worked on, for the steps that lack nothing."""

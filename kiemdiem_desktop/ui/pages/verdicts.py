@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.overview import CapLine
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.explain import LevelOffer
@@ -41,6 +44,26 @@ def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
 def count_of(findings: Sequence[Finding], severity: Severity) -> int:
     """Count the findings of one weight."""
     return sum(found.severity is severity for found in findings)
+
+
+def group_names(regulation: Regulation) -> dict[str, str]:
+    """The names of the groups that the cap is taken in, by the subject kinds' keys."""
+    return {subject.id.value: subject.name for subject in regulation.subjects}
+
+
+def cap_sentence(line: CapLine, groups: Mapping[str, str]) -> str:
+    """Say how many stand at the best level, how many may, and how that is worked out."""
+    text = QCoreApplication.translate(
+        "Verdicts", "{sign} {group}: {excellent} người ở mức cao nhất, trần là {limit} ({formula}; {citation})."
+    )
+    return text.format(
+        sign="⚠" if line.exceeded else "✓",
+        group=groups.get(line.group, line.group) or QCoreApplication.translate("Verdicts", "Cả chi bộ"),
+        excellent=line.excellent,
+        limit=line.limit,
+        formula=line.sentence,
+        citation=line.citation,
+    )
 
 
 def votes_text(subject: SubjectSheet, names: Mapping[Level, str]) -> str:

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QSplitter, Q
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
-from kiemdiem_desktop.regulations.findings import Finding
+from kiemdiem_desktop.regulations.rules import CapRule
 from kiemdiem_desktop.services.grading import Judgement
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
 from kiemdiem_desktop.ui.pages.grading.dialogs import MajoritiesDialog, Proposal
-from kiemdiem_desktop.ui.pages.grading.panel import SubjectPanel
+from kiemdiem_desktop.ui.pages.grading.finding import FindingList
+from kiemdiem_desktop.ui.pages.grading.panel import Said, SubjectPanel
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, scrolled
 from kiemdiem_desktop.ui.pages.verdicts import (
+    cap_sentence,
     cautions_of,
     count_of,
-    finding_sentence,
+    group_names,
     heaviest_first,
     level_names,
     refusals_of,
@@ -47,10 +49,17 @@ class GradingView:
     names: Mapping[Level, str]
     short: Mapping[Level, str]
     majorities: Mapping[UUID, Level]
+    groups: Mapping[str, str]
+    asks: frozenset[str]
 
-    def findings(self, subject_id: UUID) -> tuple[Finding, ...]:
-        """The findings of one subject."""
-        return tuple(self.judgement.of(subject_id))
+    def said(self, subject_id: UUID | None) -> Said:
+        """What the rules say of one subject, or of the whole period."""
+        reasons = self.judgement.sheet.records.reasons
+        return Said(
+            findings=self.judgement.of(subject_id),
+            asks=self.asks,
+            reasons={entry.rule: entry.reason for entry in reasons if entry.subject_id == subject_id},
+        )
 
 
 class GradingPage(LoadingPage):
@@ -71,7 +80,7 @@ class GradingPage(LoadingPage):
         self.below = Sentence(tone="warn")
         self.cap_chart = BarChart(self.tr("Số mức cao nhất so với trần"))
         self.cap_text = Sentence()
-        self.period_findings = Sentence(tone="warn")
+        self.period_findings = FindingList()
         self.counter = QLabel()
         self._build()
         self._connect()
@@ -85,6 +94,8 @@ class GradingPage(LoadingPage):
             names=level_names(regulation),
             short=short_level_names(regulation),
             majorities=office.grading.ballot_majorities(period_id),
+            groups=group_names(regulation),
+            asks=frozenset(rule.id for rule in regulation.rules if rule.discretion or isinstance(rule, CapRule)),
         )
 
     def show_loaded(self, data: Any) -> None:
@@ -92,12 +103,13 @@ class GradingPage(LoadingPage):
         self._show_rows()
         self._show_cap()
         self._majorities.setEnabled(bool(data.majorities))
-        about = [found for found in data.judgement.findings if found.subject_id is None]
-        heavy = [found for found in heaviest_first(about) if found.severity is not Severity.NOTE]
-        self.period_findings.say("\n".join(finding_sentence(found) for found in heavy))
+        said = data.said(None)
+        shown = [f for f in heaviest_first(said.findings) if f.severity is not Severity.NOTE or f.rule in said.reasons]
+        self.period_findings.show_findings(shown, said.asks, said.reasons)
 
     def flush(self) -> None:
         self.panel.flush()
+        self.period_findings.flush()
 
     def go_to(self, subject_id: UUID | None, field: str | None) -> None:
         if subject_id is not None:
@@ -150,12 +162,14 @@ class GradingPage(LoadingPage):
         self.table.activated.connect(self.table.edit)
         self.model.chosen.connect(self._set_level)
         self.panel.reasoned.connect(self._set_reason)
+        self.panel.kept.connect(self._keep)
+        self.period_findings.reasoned.connect(lambda rule, reason: self._keep(None, rule, reason))
         self.panel.excluded.connect(self._ask_exclude)
         self.panel.included.connect(lambda subject_id: self._exclude(subject_id, ""))
         self.panel.review_asked.connect(self._show_review)
 
     def _row(self, view: GradingView, subject: SubjectSheet) -> GradingRow:
-        findings = view.findings(subject.id)
+        findings = view.judgement.of(subject.id)
         offers = view.judgement.offers.get(subject.id, ())
         return GradingRow(
             subject=subject,
@@ -192,10 +206,12 @@ class GradingPage(LoadingPage):
                 return True
 
     def _show_cap(self) -> None:
-        lines = self._data.judgement.cap if self._data else ()
-        self.cap_chart.show_bars([Bar(line.group, line.excellent, line.limit) for line in lines])
+        lines, groups = (self._data.judgement.cap, self._data.groups) if self._data else ((), {})
+        self.cap_chart.show_bars(
+            [Bar(groups.get(line.group, line.group), line.excellent, line.limit) for line in lines]
+        )
         self.cap_chart.setVisible(bool(lines))
-        self.cap_text.say("\n".join(line.sentence for line in lines))
+        self.cap_text.say("\n".join(cap_sentence(line, groups) for line in lines))
 
     def _current_id(self) -> UUID | None:
         row = self._current()
@@ -208,8 +224,8 @@ class GradingPage(LoadingPage):
     def _chosen(self) -> None:
         row = self._current()
         step = self.model.step_at(self.table.currentIndex().column()) or Step.CELL
-        findings = self._data.findings(row.subject.id) if self._data and row else ()
-        self.panel.show_row(row, findings, step)
+        said = self._data.said(row.subject.id) if self._data and row else Said()
+        self.panel.show_row(row, said, step)
 
     def _set_level(self, subject_id: UUID, step: Step, level: Level | None) -> None:
         self.flush()
@@ -233,6 +249,13 @@ class GradingPage(LoadingPage):
             return reviews.save_level(period_id, subject_id, step, level, **(kept | changes))
 
         self.context.operations.run(self.tr("Ghi mức xếp loại"), work)
+
+    def _keep(self, subject_id: UUID | None, rule: str, reason: str) -> None:
+        period_id, grading = self.context.period_id(), self.context.office.grading
+        if period_id is not None:
+            self.context.operations.run(
+                self.tr("Ghi lý do giữ nguyên"), lambda: grading.give_reason(period_id, subject_id, rule, reason)
+            )
 
     def _ask_exclude(self, subject_id: UUID) -> None:
         question = self.tr("Lý do chưa kiểm điểm kỳ này")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import LevelEntry, Step
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.findings import Finding
+from kiemdiem_desktop.ui.pages.grading.finding import FindingList
 from kiemdiem_desktop.ui.pages.parts import (
     DateField,
     LineField,
@@ -23,17 +25,30 @@ from kiemdiem_desktop.ui.pages.parts import (
     form_layout,
     heading,
 )
-from kiemdiem_desktop.ui.pages.verdicts import finding_sentence, heaviest_first
+from kiemdiem_desktop.ui.pages.verdicts import heaviest_first
 from kiemdiem_desktop.ui.tables.grading import GradingRow, step_title
 
-TONES = {Severity.BLOCK: "bad", Severity.WARN: "warn", Severity.NOTE: ""}
 WITH_PAPER = frozenset({Step.AGENCY, Step.DECIDED})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the rules say of a subject, which of them leave room for a reason, and the reasons given by rule."""
+
+    findings: tuple[Finding, ...] = ()
+    asks: frozenset[str] = frozenset()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
 class SubjectPanel(QWidget):
-    """The chosen subject; ``reasoned`` carries subject, step and the changed fields of the level's entry."""
+    """The chosen subject.
+
+    ``reasoned`` carries subject, step and the changed fields of the level's entry; ``kept`` carries subject, rule and
+    the reason for keeping what the rule warns of.
+    """
 
     reasoned = Signal(object, object, object)
+    kept = Signal(object, str, str)
     excluded = Signal(object)
     included = Signal(object)
     review_asked = Signal(object)
@@ -43,8 +58,8 @@ class SubjectPanel(QWidget):
         self._row: GradingRow | None = None
         self._step = Step.CELL
         self._title, self._facts = heading(), Sentence()
-        self._findings = QVBoxLayout()
-        self._lines: list[Sentence] = []
+        self.findings = FindingList()
+        self._calm = Sentence(self.tr("Không có điều gì cần xem."))
         self._refusals = Sentence()
         self._box = QGroupBox()
         self.reason = TextField(lines=2)
@@ -52,7 +67,7 @@ class SubjectPanel(QWidget):
         self._wanted = Sentence(tone="bad")
         self._build()
 
-    def show_row(self, row: GradingRow | None, findings: Sequence[Finding], step: Step) -> None:
+    def show_row(self, row: GradingRow | None, said: Said, step: Step) -> None:
         """Show a subject at one step; a reason that is being typed stays."""
         moved = self._row is None or row is None or row.subject.id != self._row.subject.id or step is not self._step
         if moved:
@@ -64,18 +79,20 @@ class SubjectPanel(QWidget):
             return
         self._title.setText(row.subject.name)
         self._facts.say(row.subject.duty.reason if row.left_out else row.subject.posts)
-        self._show_findings(heaviest_first(findings))
+        self.findings.show_findings(heaviest_first(said.findings), said.asks, said.reasons)
+        self._calm.setVisible(not said.findings)
         refused = [f"{row.names[level]}: {why}" for level, why in row.refusals.items() if why]
         self._refusals.say("\n".join([self.tr("Mức chưa đủ điều kiện:"), *refused]) if refused else "")
-        self._show_entry(row, findings)
+        self._show_entry(row, said.findings)
         person = row.subject.participant
         self._exclude.setVisible(person is not None and not person.not_reviewed_reason)
         self._include.setVisible(person is not None and bool(person.not_reviewed_reason))
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        for field in (self.reason, self.paper, self.day):
-            field.commit()
+        for editor in (self.reason, self.paper, self.day):
+            editor.commit()
+        self.findings.flush()
 
     def _build(self) -> None:
         self._exclude = button(
@@ -92,27 +109,18 @@ class SubjectPanel(QWidget):
         add_row(form, self.tr("Ngày"), self.day)
         self._form = form
         self.reason.committed.connect(lambda text: self._say("reason", text))
+        self.findings.reasoned.connect(self._keep)
         self.paper.committed.connect(lambda text: self._say("paper_number", text))
         self.day.dated.connect(self._dated)
         column = QVBoxLayout(self)
         for widget in (self._title, self._facts):
             column.addWidget(widget)
-        column.addLayout(self._findings)
+        column.addWidget(self._calm)
+        column.addWidget(self.findings)
         column.addWidget(self._refusals)
         column.addWidget(self._box)
         column.addWidget(flow(self._review, self._exclude, self._include))
         column.addStretch(1)
-
-    def _show_findings(self, findings: Sequence[Finding]) -> None:
-        for line in self._lines:
-            self._findings.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = [Sentence(finding_sentence(found), tone=TONES[found.severity]) for found in findings]
-        if not findings:
-            self._lines = [Sentence(self.tr("Không có điều gì cần xem."))]
-        for line in self._lines:
-            self._findings.addWidget(line)
 
     def _show_entry(self, row: GradingRow, findings: Sequence[Finding]) -> None:
         entry: LevelEntry | None = row.subject.levels.get(self._step)
@@ -124,16 +132,20 @@ class SubjectPanel(QWidget):
         self.reason.show_text(entry.reason)
         self.paper.show_text(entry.paper_number)
         self.day.show_date(entry.given_on)
-        for field in (self.paper, self.day):
-            self._form.setRowVisible(field, self._step in WITH_PAPER)
+        for editor in (self.paper, self.day):
+            self._form.setRowVisible(editor, self._step in WITH_PAPER)
         refused = bool(row.refusals.get(entry.level))
         heavy = any(found.severity is not Severity.NOTE for found in findings)
         wanted = not entry.reason and self._step is Step.CELL and (refused or heavy)
         self._wanted.say(self.tr("Có điều cần xem: ghi lý do vì sao vẫn đề nghị mức này.") if wanted else "")
 
-    def _say(self, field: str, value: object) -> None:
+    def _say(self, name: str, value: object) -> None:
         if self._row is not None and self._step in self._row.subject.levels:
-            self.reasoned.emit(self._row.subject.id, self._step, {field: value})
+            self.reasoned.emit(self._row.subject.id, self._step, {name: value})
+
+    def _keep(self, rule: str, reason: str) -> None:
+        if self._row is not None:
+            self.kept.emit(self._row.subject.id, rule, reason)
 
     def _dated(self, value: PartialDate | None) -> None:
         day: date | None = value.exact() if value is not None else None

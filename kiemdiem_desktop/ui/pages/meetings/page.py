@@ -310,16 +310,9 @@ class MeetingsPage(LoadingPage):
 
 
 _SECTION_OF = {
-    "quorum": "attendance",
-    "session": "attendance",
-    "chair": "officers",
-    "secretary": "officers",
-    "tellers": "officers",
-    "remarks": "agenda",
-    "conclusions": "agenda",
-    "ballot": "ballots",
-    "tally": "ballots",
-    "conclusion": "minutes",
-    "concluded": "minutes",
+    "no_chair": "officers",
+    "no_secretary": "officers",
+    "not_voted": "ballots",
+    "not_concluded": "minutes",
 }
 """Where in a meeting a named field stands."""
