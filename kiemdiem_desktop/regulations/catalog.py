@@ -108,7 +108,8 @@ class Catalog:
         entry = next((entry for entry in self.list() if entry.id == pack_id), None)
         if entry is None:
             raise KnownError("pack_not_found", id=pack_id)
-        loaded = _resolve(Merged(tree=read_folder(entry.folder).tree), read_folder(entry.folder))
+        source = read_folder(entry.folder)
+        loaded = _resolve(Merged(tree=source.tree), source)
         for overlay_id in overlays:
             loaded = self._laid_over(loaded, overlay_id)
         return loaded
