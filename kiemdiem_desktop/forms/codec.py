@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate
-from kiemdiem_desktop.forms.draft import ROW_KEY, Draft, Scalar, TableRow, Value, clean
+from kiemdiem_desktop.forms.draft import ROW_KEY, Draft, Scalar, TableRow, Value, clean, new_draft
 from kiemdiem_desktop.forms.schema import Field, FieldKind, Form
 
 _KEYS = {"form", "version", "values"}
@@ -25,9 +25,12 @@ def encode(draft: Draft) -> bytes:
 def decode(data: bytes, form: Form) -> Draft:
     """Read a draft of exactly this form and version; KnownError ``form_payload_invalid`` for anything else.
 
-    To read a draft of an earlier form, decode it with that form and carry it over.
+    An empty object is a review not yet begun. To read a draft of an earlier form, decode it with that form and carry
+    it over.
     """
     payload = _payload(data)
+    if not payload:
+        return new_draft(form)
     if payload["form"] != form.id or payload["version"] != form.version:
         raise _refused("form", f"{payload['form']} {payload['version']}")
     values = payload["values"]
@@ -112,7 +115,7 @@ def _payload(data: bytes) -> Mapping[str, object]:
         payload = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise _refused("", "not JSON") from error
-    if not isinstance(payload, dict) or set(payload) != _KEYS:
+    if not isinstance(payload, dict) or set(payload) not in (set(), _KEYS):
         raise _refused("", "not a draft")
     return payload
 
