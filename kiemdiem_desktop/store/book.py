@@ -37,9 +37,10 @@ from kiemdiem_desktop.store import (
 from kiemdiem_desktop.store.cipher import Key
 from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
+from kiemdiem_desktop.store.ledger import Ledger, Step
 from kiemdiem_desktop.store.lock import BookLock
 from kiemdiem_desktop.store.repositories.table import ChangeLog
-from kiemdiem_desktop.store.rows import RAW, SECRET, Change, collapse
+from kiemdiem_desktop.store.rows import RAW, Change
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 BOOK = RAW["book"]
@@ -53,15 +54,6 @@ class Identity:
     organisation_id: UUID
     revision: int
     backed_up_revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The newest write of this session that a following one with the same key would join."""
-
-    merge_key: str
-    operation: Operation
-    changes: tuple[Change, ...]
 
 
 class Book:
@@ -80,8 +72,7 @@ class Book:
         self._identity = identity
         self._turn = threading.RLock()
         self._busy = False
-        self._votes: dict[int, tuple[Change, ...]] = {}
-        self._last: _Last | None = None
+        self._ledger = Ledger(identity.organisation_id.hex, clock)
         self._open = True
 
     def __enter__(self) -> Self:
@@ -134,12 +125,15 @@ class Book:
                 log = ChangeLog(self.organisation_id, self.revision + 1)
                 unit = UnitOfWork(connection, log, barrier=barrier)
                 yield unit
-                operation, changes = self._record(label, log, merge_key, barrier=barrier)
-            if operation is None:
+                entry = self._ledger.enter(connection, label, log, merge_key, barrier=barrier)
+                if entry is not None:
+                    connection.execute(update(BOOK).values(revision=log.revision))
+            if entry is None:
                 unit.finish(Outcome(label=label))
                 return
-            self._remember(operation, changes, merge_key, log.revision)
-            unit.finish(_outcome(operation.id, label, log.changes))
+            self._identity.revision = log.revision
+            self._ledger.keep(entry)
+            unit.finish(_outcome(entry.operation.id, label, log.changes))
 
     def undo(self) -> Outcome:
         """Take the newest operation back.
@@ -257,70 +251,18 @@ class Book:
         finally:
             self._busy = False
 
-    def _record(
-        self, label: str, log: ChangeLog, merge_key: str | None, *, barrier: bool
-    ) -> tuple[Operation | None, tuple[Change, ...]]:
-        """Write the journal of a unit into its own transaction."""
-        if not log.changes and not barrier:
-            return None, ()
-        self._count_revision(log.revision)
-        changes = tuple(change for change in collapse(log.changes) if change.row_id not in log.forgotten)
-        last, organisation = self._last, self.organisation_id.hex
-        if last is not None and merge_key == last.merge_key and not barrier:
-            joined = tuple(collapse([*last.changes, *changes]))
-            journal.write_changes(self._connection, organisation, last.operation.id, joined)
-            return last.operation, joined
-        journal.drop_undone(self._connection)
-        operation = self._note(label, "write", barrier=barrier)
-        journal.write_changes(self._connection, organisation, operation.id, changes)
-        return operation, changes
-
-    def _note(self, label: str, kind: str, *, barrier: bool = False, target: int | None = None) -> Operation:
-        at = self._clock.now().isoformat(timespec="seconds")
-        operation = Operation(label=label, at=at, kind=kind, barrier=barrier, target_id=target)
-        return journal.note(self._connection, self.organisation_id.hex, operation)
-
-    def _remember(
-        self, operation: Operation, changes: tuple[Change, ...], merge_key: str | None, revision: int
-    ) -> None:
-        self._identity.revision = revision
-        self._last = None if merge_key is None or operation.barrier else _Last(merge_key, operation, changes)
-        if operation.barrier:
-            self._votes.clear()
-        elif any(change.table in SECRET for change in changes):
-            self._votes[operation.id] = changes
-
-    def _count_revision(self, revision: int) -> None:
-        self._connection.execute(update(BOOK).values(revision=revision))
-
-    def _step(self, kind: str) -> Outcome:
+    def _step(self, kind: Step) -> Outcome:
         with self._turn, engine.faults_of(self.path):
             with self._transaction() as connection:
-                operation, changes = self._next(kind)
-                replay = journal.replay_back if kind == "undo" else journal.replay_forward
-                replay(connection, changes)
-                journal.set_state(connection, operation.id, "undone" if kind == "undo" else "done")
-                step = self._note(operation.label, kind, target=operation.id)
-                self._count_revision(self.revision + 1)
+                entry = self._ledger.step(connection, kind)
+                connection.execute(update(BOOK).values(revision=self.revision + 1))
             self._identity.revision += 1
-            self._last = None
-            return _outcome(step.id, operation.label, changes)
+            self._ledger.part()
+            return _outcome(entry.operation.id, entry.operation.label, entry.changes)
 
-    def _next(self, kind: str) -> tuple[Operation, tuple[Change, ...]]:
-        """Find what undo or redo would replay, or refuse."""
-        find = journal.newest_done if kind == "undo" else journal.oldest_undone
-        operation = find(self._connection)
-        if operation is None:
-            raise KnownError("undo_nothing" if kind == "undo" else "redo_nothing")
-        if operation.barrier:
-            raise KnownError("undo_barrier", label=operation.label)
-        votes = self._votes.get(operation.id)
-        return operation, votes if votes is not None else tuple(journal.changes_of(self._connection, operation))
-
-    def _possible(self, kind: str) -> str | None:
-        with self._turn, engine.faults_of(self.path), contextlib.suppress(KnownError), self._transaction():
-            return self._next(kind)[0].label
-        return None
+    def _possible(self, kind: Step) -> str | None:
+        with self._turn, engine.faults_of(self.path), self._transaction() as connection:
+            return self._ledger.possible(connection, kind)
 
 
 def _outcome(operation_id: int, label: str, changes: Iterable[Change]) -> Outcome:

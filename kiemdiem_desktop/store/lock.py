@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import platform
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class BookLock:
         self._clock = clock
         self._file = book.with_name(book.name + SUFFIX)
         self._note = book.with_name(book.name + NOTE_SUFFIX)
-        self._lock = FileLock(self._file, timeout=0)
+        self._lock = FileLock(self._file, timeout=0, thread_local=False)  # taken in one thread, freed in another
 
     def take(self) -> None:
         """Take the lock and write the note.
@@ -53,14 +54,17 @@ class BookLock:
 
     def free(self) -> None:
         """Give the lock back and take its files away; where they cannot be removed they do no harm."""
+        self._remove(self._note)
+        if sys.platform == "win32":  # a file in use cannot be removed there
+            self._lock.release()
+            self._remove(self._file)
+        else:  # removed while it is held, so that nobody locks a name that then goes away
+            self._remove(self._file)
+            self._lock.release()
+
+    def _remove(self, file: Path) -> None:
         with contextlib.suppress(OSError):
-            self._note.unlink(missing_ok=True)
-        if os.name == "posix":  # the file is removed while it is held, so that nobody locks a name that goes away
-            with contextlib.suppress(OSError):
-                self._file.unlink(missing_ok=True)
-        self._lock.release()
-        with contextlib.suppress(OSError):
-            self._file.unlink(missing_ok=True) if os.name != "posix" else None
+            file.unlink(missing_ok=True)
 
     def _me(self) -> dict[str, str]:
         return {

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import json
 import sys
+import threading
 from pathlib import Path
 from typing import NoReturn
 
@@ -175,6 +176,39 @@ def test_the_lock_of_a_dead_program_is_taken_over(path: Path, clock: FixedClock,
     other.communicate()
     assert (path.parent / f"{path.name}.khoa-ghi").exists()
     open_book(path, clock=clock).close()
+
+
+def test_a_book_made_in_one_thread_is_used_and_closed_in_another(
+    path: Path, clock: FixedClock, ids: CountingIds, make: Maker
+) -> None:
+    made: list[Book] = []
+    thread = threading.Thread(target=lambda: made.append(create_book(path, clock=clock, ids=ids)))
+    thread.start()
+    thread.join()
+    with made[0] as book, book.write("Thêm") as unit:
+        unit.members.add(make.member())
+    open_book(path, clock=clock).close()
+
+
+def test_a_second_thread_waits_for_its_turn(book: Book, make: Maker) -> None:
+    counted: list[int] = []
+
+    def count() -> None:
+        with book.read() as reader:
+            counted.append(reader.members.count())
+
+    thread = threading.Thread(target=count)
+    with book.write("Thêm") as unit:
+        thread.start()
+        unit.members.add(make.member())
+    thread.join()
+    assert counted == [1]
+
+
+def test_a_lock_without_its_note_still_refuses(book: Book, path: Path, clock: FixedClock) -> None:
+    path.with_name(f"{path.name}.khoa-ghi").write_bytes(b"\xff")
+    told = refusal(path, clock)
+    assert (told.code, told.params["who"]) == ("book_in_use", "?")
 
 
 def test_the_lock_is_given_back_after_a_refusal(book: Book, path: Path, clock: FixedClock) -> None:
