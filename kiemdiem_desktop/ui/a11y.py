@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.ui.theme import Note, paint_text
 
@@ -80,6 +80,21 @@ def stacked_row(text: str, field: QWidget, hint: str = "", tooltip: str = "") ->
         layout.addWidget(part)
     field.setAccessibleDescription(hint)
     return Row(box, label, note, problem)
+
+
+def inline_row(text: str, field: QWidget, tooltip: str = "") -> Row:
+    """Build a row whose short value stands beside its label, for what is only shown."""
+    box = QWidget()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    label, problem = label_for(field, f"{text}:"), QLabel()
+    label.setToolTip(tooltip)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    problem.setWordWrap(True)
+    problem.setVisible(False)
+    for part, stretch in ((label, 0), (field, 1), (problem, 1)):
+        layout.addWidget(part, stretch)
+    return Row(box, label, Note(), problem)
 
 
 def say_problem(row: Row, text: str, colour: str = "bad") -> None:

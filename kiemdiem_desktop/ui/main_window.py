@@ -86,8 +86,6 @@ class MainWindow(QMainWindow):
             status=self._say,
             open_import=self.import_roster,
             open_period=self.open_new_period,
-            open_import=self.import_roster,
-            open_period=self.open_new_period,
         )
         self.setWindowTitle(self.tr("Kiểm điểm"))
         self._build()

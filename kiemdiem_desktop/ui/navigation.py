@@ -77,7 +77,8 @@ class Rail(QListWidget):
         for row, stop in enumerate(self._stops):
             item = self.item(row)
             item.setIcon(theme.icon(stop.icon))
-            item.setSizeHint(QSize(item.sizeHint().width(), side * 2))
+            width = side * 2 + self.fontMetrics().horizontalAdvance(stop.title)
+            item.setSizeHint(QSize(width, round(side * 1.9)))
         self.updateGeometry()
 
     def _tell(self, row: int) -> None:

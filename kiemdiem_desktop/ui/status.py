@@ -68,6 +68,6 @@ class StatusLine(QWidget):
         parts = (
             self.tr("Sổ: {name}").format(name=book) if book else "",
             self.tr("Kỳ: {name}").format(name=period) if period else self.tr("Chưa mở kỳ nào"),
-            self.tr("Quy định: {name}").format(name=regulation) if regulation else "",
+            regulation,
         )
         self.place.setText(" · ".join(part for part in parts if part))

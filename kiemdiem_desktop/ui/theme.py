@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -141,10 +141,16 @@ class TextSize:
         self._normal = max(app.font().pointSizeF(), 10.0)
 
     def use(self, percent: int) -> None:
-        """Set all texts to this size; open windows follow at once."""
+        """Set all texts to this size; open windows follow at once, headings with their own size in proportion."""
         font = QFont(self._app.font())
-        font.setPointSizeF(self._normal * percent / 100)
+        before, after = font.pointSizeF(), self._normal * percent / 100
+        sized = [widget for widget in self._app.allWidgets() if widget.font().pointSizeF() != before]
+        font.setPointSizeF(after)
         self._app.setFont(font)
+        for widget in sized:
+            own = QFont(widget.font())
+            own.setPointSizeF(own.pointSizeF() * after / before)
+            widget.setFont(own)
 
 
 class Heading(QLabel):
@@ -154,18 +160,9 @@ class Heading(QLabel):
 
     def __init__(self, text: str = "", rank: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._rank = rank
         self.setWordWrap(True)
-        self._resize()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._resize()
-        return super().event(event)
-
-    def _resize(self) -> None:
         font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * self._SCALES[self._rank])
+        font.setPointSizeF(font.pointSizeF() * self._SCALES[rank])
         font.setBold(True)
         self.setFont(font)
 
@@ -198,13 +195,15 @@ def _icon(name: str, colour: str) -> QIcon:
     path = paths.resource("icons", name if name.endswith(".svg") else f"{name}.svg")
     if not path.is_file():
         return QIcon()
-    renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(_INK.encode(), colour.encode())))
+    drawn = path.read_bytes()
     made = QIcon()
-    for side in (20, 32, 48, 64):
-        image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(0, 0, side, side))
-        painter.end()
-        made.addPixmap(QPixmap.fromImage(image))
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, "#ffffff")):
+        renderer = QSvgRenderer(QByteArray(drawn.replace(_INK.encode(), ink.encode())))
+        for side in (20, 32, 48, 64):
+            image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            renderer.render(painter, QRectF(0, 0, side, side))
+            painter.end()
+            made.addPixmap(QPixmap.fromImage(image), mode)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -56,9 +58,18 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
-        lines = min(max(int(self.document().size().height()), self._least), _MOST_LINES)
-        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + frame)
+        line = self.fontMetrics().lineSpacing()
+        needed = self._text_height(_MOST_LINES * line)
+        frame = 2 * (self.frameWidth() + math.ceil(self.document().documentMargin()))
+        return QSize(super().sizeHint().width(), math.ceil(max(needed, self._least * line)) + frame)
+
+    def _text_height(self, most: float) -> float:
+        """Add up the lines as they are laid out, for some letters make a line higher than the font says."""
+        height, block, layout = 0.0, self.document().firstBlock(), self.document().documentLayout()
+        while block.isValid() and height < most:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return min(height, most)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from kiemdiem_desktop.domain.period import Participant, PeriodState
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
+from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound, Problem, check, progress
 from kiemdiem_desktop.forms.draft import Draft
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
-from kiemdiem_desktop.services.binding import bound_values
 from kiemdiem_desktop.services.office import Office
 
 
@@ -53,7 +53,7 @@ def load(office: Office, period_id: UUID, subject_id: UUID | None, *, collective
     subjects = sheet.collectives if collectives else sheet.persons
     chosen = next((s for s in subjects if s.id == subject_id), subjects[0] if subjects else None)
     forms = {subject.id: regulation.form_for(SubjectKind(subject.form_subject)) for subject in subjects}
-    lines = tuple(_line(office, period_id, forms[subject.id], subject) for subject in subjects)
+    lines = tuple(_line(office, sheet, forms[subject.id], subject) for subject in subjects)
     state = None if chosen is None else form_state(office, sheet, forms[chosen.id], chosen)
     return ReviewData(sheet=sheet, lines=lines, state=state)
 
@@ -61,7 +61,7 @@ def load(office: Office, period_id: UUID, subject_id: UUID | None, *, collective
 def form_state(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectSheet) -> FormState:
     """Gather one subject's form."""
     draft = _draft(office, sheet.period.id, form, subject)
-    bound = bound_values(subject)
+    bound = bound_values(subject, sheet.cell.name)
     return FormState(
         period_id=sheet.period.id,
         form=form,
@@ -74,8 +74,9 @@ def form_state(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectS
     )
 
 
-def _line(office: Office, period_id: UUID, form: Form, subject: SubjectSheet) -> ReviewLine:
-    done, asked = progress(form, _draft(office, period_id, form, subject), bound_values(subject))
+def _line(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectSheet) -> ReviewLine:
+    draft = _draft(office, sheet.period.id, form, subject)
+    done, asked = progress(form, draft, bound_values(subject, sheet.cell.name))
     return ReviewLine(subject=subject, done=done, asked=asked)
 
 

@@ -229,9 +229,11 @@ class FormView(QWidget):
     def _add_field(self, place: Field) -> None:
         editor = make_editor(place)
         label = " ".join(part for part in (place.number, place.label, "*" if place.required else "") if part)
-        row = a11y.stacked_row(
-            label, editor, "\n".join(text for text in (place.help, place.hint) if text), place.citation
-        )
+        if isinstance(editor, BoundText):
+            row = a11y.inline_row(place.label, editor, place.citation)
+        else:
+            hint = "\n".join(text for text in (place.help, place.hint) if text)
+            row = a11y.stacked_row(label, editor, hint, place.citation)
         self.editors[place.id], self.rows[place.id] = editor, row
         self._join(editor)
         self._column.addWidget(row.widget)

@@ -90,7 +90,7 @@ class BookStep(Step):
         inner.addWidget(
             Note(
                 self.tr(
-                    "Sổ được mã hóa. Quên mật khẩu thì không ai mở được sổ nữa: hãy ghi mật khẩu ra giấy và cất nơi an toàn."
+                    "Sổ được mã hóa. Quên mật khẩu thì không ai mở được sổ nữa: hãy ghi ra giấy và cất nơi an toàn."
                 )
             )
         )
