@@ -1,0 +1,99 @@
+"""What the papers of a meeting share: the meeting asked for, an empty one for blank papers, its signers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from kiemdiem_desktop.documents.papers.parts import Signer
+from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.domain.meeting import Meeting, MeetingKind, OfficerRole, Presence
+from kiemdiem_desktop.domain.sheets import BallotSheet, Headcount, MeetingSheet, PeriodSheet, SubjectSheet
+from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Body, Tally
+
+_NOBODY = Headcount(
+    summoned=0, summoned_full=0, present=0, present_full=0, excused=0, unexcused=0, voters=0, voters_present=0
+)
+_NIL = UUID(int=0)
+_WHOLE = {MeetingKind.CELL, MeetingKind.GROUP}
+"""Meetings that review everyone who is there; the others review whom they name."""
+
+
+def meeting_of(request: PaperRequest) -> MeetingSheet:
+    """The meeting asked for; without one, a cell meeting of which nothing is known yet."""
+    found = request.meeting
+    if found is not None:
+        return found
+    return MeetingSheet(
+        meeting=Meeting(id=_NIL, period_id=request.sheet.period.id, kind=MeetingKind.CELL),
+        sessions=(),
+        headcount=_NOBODY,
+        by_session={},
+        presence={},
+        absent=(),
+        officers={},
+        remarks={},
+        conclusions={},
+        ballots=(),
+    )
+
+
+def group_of(meeting: MeetingSheet) -> str:
+    """The name of the party group that met; nothing for any other meeting."""
+    return meeting.meeting.group_name if meeting.meeting.kind is MeetingKind.GROUP else ""
+
+
+def signers(meeting: MeetingSheet) -> dict[str, Signer]:
+    """Who signs papers of the meeting, by the name that the regulation gives the signature."""
+    head = next(iter(meeting.officers.get(OfficerRole.HEAD_TELLER, ())), None)
+    return {
+        "recorder": Signer(person=meeting.secretary),
+        "chair": Signer(person=meeting.chair),
+        "head_teller": Signer(person=head),
+    }
+
+
+def reviewed_at(request: PaperRequest, meeting: MeetingSheet) -> tuple[SubjectSheet, ...]:
+    """The subjects of the meeting in the period's order.
+
+    Whoever has a remark, a conclusion or votes there; at meetings of the whole cell or group also everyone present
+    who is to be reviewed, and at those of the cell its collectives.
+    """
+    named = set(meeting.remarks) | set(meeting.conclusions)
+    named |= {tally.subject_id for ballot in meeting.ballots for tally in ballot.tallies}
+    there = _present(meeting)
+    return tuple(
+        subject
+        for subject in request.sheet.subjects
+        if subject.id in named or (meeting.meeting.kind in _WHOLE and _is_due(subject, meeting, there))
+    )
+
+
+def _is_due(subject: SubjectSheet, meeting: MeetingSheet, there: frozenset[UUID]) -> bool:
+    person = subject.participant
+    if person is None:
+        return meeting.meeting.kind is MeetingKind.CELL
+    if subject.duty.exempt or subject.duty.not_yet:
+        return False
+    of_group = meeting.meeting.kind is MeetingKind.CELL or person.group_name == meeting.meeting.group_name
+    return of_group and (subject.id in there or not meeting.sessions)
+
+
+def _present(meeting: MeetingSheet) -> frozenset[UUID]:
+    return frozenset(
+        person
+        for marks in meeting.presence.values()
+        for person, mark in marks.items()
+        if mark.presence is Presence.PRESENT
+    )
+
+
+def due_subjects(sheet: PeriodSheet) -> tuple[SubjectSheet, ...]:
+    """Everyone and everything that is to be reviewed and graded in the period."""
+    return tuple(subject for subject in sheet.subjects if not (subject.duty.exempt or subject.duty.not_yet))
+
+
+def open_round(sheet: PeriodSheet) -> BallotSheet:
+    """A round on the levels of all that are to be graded, of which nothing is counted yet."""
+    ballot = Ballot(id=_NIL, meeting_id=_NIL, body=Body.CELL, round=1, kind=BallotKind.LEVELS)
+    tallies = tuple(Tally(id=_NIL, ballot_id=_NIL, subject_id=subject.id) for subject in due_subjects(sheet))
+    return BallotSheet(ballot=ballot, tallies=tallies)

@@ -1,0 +1,161 @@
+"""A prescribed form on paper, in the official order and words: heads, parts, sections, and its signature blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiemdiem_desktop.documents.content import (
+    Blank,
+    Block,
+    Fields,
+    Heading,
+    LongAnswer,
+    PageBreak,
+    Para,
+    Run,
+    SignatureBlock,
+    SignatureRow,
+    Title,
+)
+from kiemdiem_desktop.documents.content import Field as PaperField
+from kiemdiem_desktop.documents.papers.answers import CARRIED, Answers, answer_blocks, filled
+from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.words import GAP, Words
+from kiemdiem_desktop.forms.schema import Field, Form, Part, Section, SignBlock, SignLine
+from kiemdiem_desktop.forms.wording import fill_blank
+
+_SIDE_BY_SIDE = {("person.name", "person.birth"): (1.7, 1.0), ("person.workplace", "person.cell"): (1.2, 1.0)}
+"""Header fields that share a line, with their shares of it."""
+
+_OPINION = "opinion."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSigner:
+    """Who signs a block of the form that names its authority and post only as gaps."""
+
+    name: str | None = None
+    authority: str = ""
+    post: str = ""
+
+
+def title(form: Form, year: int) -> Title:
+    """The title of a form with its year."""
+    return Title(
+        kind="\n".join(form.title),
+        abstract=(fill_blank(form.year_line, {"year": str(year)}),),
+        subtitle=form.subtitle or None,
+    )
+
+
+def header_fields(form: Form, answers: Answers) -> Iterator[Block]:
+    """The lines below the title that say whose form it is."""
+    waiting = list(form.header_fields)
+    while waiting:
+        first = waiting.pop(0)
+        shares = _SIDE_BY_SIDE.get((first.binding, waiting[0].binding)) if waiting else None
+        if shares is None:
+            yield Fields(fields=(_header_field(first, answers, 1.0),))
+        else:
+            second = waiting.pop(0)
+            yield Fields(fields=(_header_field(first, answers, shares[0]), _header_field(second, answers, shares[1])))
+
+
+def _header_field(place: Field, answers: Answers, weight: float) -> PaperField:
+    value = answers.bound.texts.get(place.binding, "")
+    label = place.label.casefold()
+    if value.casefold().startswith(f"{label} "):
+        value = value[len(label) :].strip()
+    return PaperField(label=f"{place.label}:", value=value or None, weight=weight)
+
+
+def carried_fields(form: Form) -> frozenset[str]:
+    """The fields of this form that print what its shortcomings say."""
+    return frozenset(CARRIED.values()) & {place.id for place in form.fields()}
+
+
+def form_parts(form: Form, answers: Answers) -> Iterator[Block]:
+    """The parts of a form; an attachment begins a page, and only when something is filled in."""
+    for part in form.parts:
+        if not part.attachment:
+            yield from _part(part, answers)
+
+
+def attachments(form: Form, answers: Answers) -> Iterator[Block]:
+    """The attachments that have something in them, each on a page of its own."""
+    for part in form.parts:
+        if part.attachment and any(filled(place, answers) for section in part.sections for place in section.fields):
+            yield PageBreak()
+            yield Heading(text=part.heading, level=1, align="center")
+            yield from _sections(part, answers)
+
+
+def _part(part: Part, answers: Answers) -> Iterator[Block]:
+    yield Heading(text=part.heading, level=1)
+    if part.lead:
+        yield Para(text=part.lead)
+    yield from _sections(part, answers)
+    if part.note:
+        yield Para(text=part.note, italic=True)
+
+
+def _sections(part: Part, answers: Answers) -> Iterator[Block]:
+    for section in part.sections:
+        yield from _section(section, answers)
+
+
+def _section(section: Section, answers: Answers) -> Iterator[Block]:
+    yield Heading(text=section.heading, level=2, hint=section.hint or None if answers.blank else None)
+    if section.lead:
+        yield Para(text=section.lead)
+    for place in section.fields:
+        yield from answer_blocks(place, answers)
+
+
+def sign_blocks(
+    form: Form, request: PaperRequest, answers: Answers, words: Words, signers: dict[str, FormSigner]
+) -> Iterator[Block]:
+    """The signature blocks that are switched on; those for the employed only where there is an employer."""
+    employed = _employed(request)
+    for block in form.sign_blocks:
+        if block.on and block.id not in request.options.sign_blocks_off and (employed or not block.employed_only):
+            yield from _sign_block(block, request, answers, words, signers.get(block.id, FormSigner()))
+
+
+def _employed(request: PaperRequest) -> bool:
+    person = request.subject.participant if request.subject else None
+    return person is None or bool(person.workplace)
+
+
+def _sign_block(
+    block: SignBlock, request: PaperRequest, answers: Answers, words: Words, signer: FormSigner
+) -> Iterator[Block]:
+    gaps = {"authority": signer.authority, "post": signer.post}
+    if block.heading:
+        yield Heading(text=block.heading, level=2, align="center")
+    for entry in block.lines:
+        yield from _sign_line(entry, answers, words)
+    signature = SignatureBlock(
+        authority=(fill_blank(block.authority, gaps, GAP),),
+        post=fill_blank(block.post, gaps, GAP) or None,
+        hint=(block.seal_hint if request.sheet.cell.has_seal else "") or block.hint or None,
+        name=signer.name,
+        date_line=words("signer_date") if block.dated else None,
+    )
+    yield SignatureRow(blocks=(signature,))
+
+
+def _sign_line(entry: SignLine, answers: Answers, words: Words) -> Iterator[Block]:
+    opinion = entry.binding.startswith(_OPINION)
+    value = (
+        answers.bound.texts.get(entry.binding, "") if opinion else words.level(answers.bound.levels.get(entry.binding))
+    )
+    if value:
+        first, *rest = [part for part in value.splitlines() if part.strip()]
+        yield Para(text=(Run(text=f"{entry.label} {first}"),), keep_with_next=True)
+        yield from (Para(text=part) for part in rest)
+    else:
+        yield Para(text=(Run(text=f"{entry.label} "), Blank()), align="left", keep_with_next=True)
+        if opinion:
+            yield LongAnswer(lines=1)

@@ -1,0 +1,188 @@
+"""The papers of a period as rows of one table, in the order of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+from uuid import UUID
+
+from kiemdiem_desktop.base.files import safe_name
+from kiemdiem_desktop.documents.content import Document
+from kiemdiem_desktop.documents.papers import (
+    ballots,
+    collective_report,
+    meeting_minutes,
+    member_review,
+    tally_minutes,
+)
+from kiemdiem_desktop.documents.papers.meetings import due_subjects
+from kiemdiem_desktop.documents.papers.missing import (
+    ballot_lacks,
+    form_lacks,
+    minutes_lacks,
+    summary_lacks,
+    tally_lacks,
+)
+from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
+from kiemdiem_desktop.documents.workbook.content import Workbook
+from kiemdiem_desktop.documents.workbooks import summary
+from kiemdiem_desktop.domain.sheets import MeetingSheet, PeriodSheet, SubjectSheet
+from kiemdiem_desktop.regulations.pack import Regulation
+
+Scope: TypeAlias = Literal["period", "collective", "person", "meeting", "ballot"]
+Lacks: TypeAlias = Callable[[PaperRequest], Iterator[Missing]]
+
+_LONGEST = 80
+_FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRef:
+    """One paper of a period: its kind and what it is about."""
+
+    key: str
+    subject_id: UUID | None = None
+    meeting_id: UUID | None = None
+    ballot_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperKind:
+    """One row of the table: what the paper is about, who builds it, what it needs. ``order`` begins its file name."""
+
+    key: str
+    order: int
+    scope: Scope
+    build: Callable[[PaperRequest], Document]
+    lacks: Lacks
+
+    def file_stem(self, request: PaperRequest) -> str:
+        """The file's name without its ending: order, kind, place in the list and name, without accents."""
+        words = request.regulation.wording.get(self.key, {}).get(_FILE, self.key)
+        parts = [f"{self.order:02d}", words, *_place(request), *(["mau-trong"] if request.blank else [])]
+        return safe_name("-".join(parts).lower(), _LONGEST - len(".xlsx"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookKind:
+    """The period's workbook: what a paper kind is to documents."""
+
+    key: str
+    order: int
+    build: Callable[[PaperRequest], Workbook]
+    lacks: Lacks
+
+    def file_stem(self, request: PaperRequest) -> str:
+        """The file's name without its ending."""
+        words = request.regulation.wording.get(self.key, {}).get(_FILE, self.key)
+        return safe_name(f"{self.order:02d}-{words}-{request.sheet.period.key}".lower(), _LONGEST - len(".xlsx"))
+
+
+PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(key=collective_report.KEY, order=1, scope="collective", build=collective_report.build, lacks=form_lacks),
+    PaperKind(key=member_review.KEY, order=2, scope="person", build=member_review.build, lacks=form_lacks),
+    PaperKind(key=meeting_minutes.KEY, order=3, scope="meeting", build=meeting_minutes.build, lacks=minutes_lacks),
+    PaperKind(key=tally_minutes.KEY, order=4, scope="meeting", build=tally_minutes.build, lacks=tally_lacks),
+    PaperKind(key=ballots.COLLECTIVE, order=5, scope="ballot", build=ballots.build_collective, lacks=ballot_lacks),
+    PaperKind(key=ballots.LEVELS, order=6, scope="ballot", build=ballots.build_levels, lacks=ballot_lacks),
+    PaperKind(key=ballots.EXCELLENT, order=7, scope="ballot", build=ballots.build_excellent, lacks=ballot_lacks),
+)
+"""Every paper that is printed, in the order of the dossier."""
+
+WORKBOOK = WorkbookKind(key=summary.KEY, order=8, build=summary.build, lacks=summary_lacks)
+"""The one workbook of a period."""
+
+
+def kind_of(key: str) -> PaperKind:
+    """The row of a paper; ``KeyError`` where there is none."""
+    for kind in PAPERS:
+        if kind.key == key:
+            return kind
+    raise KeyError(key)
+
+
+def build_paper(key: str, request: PaperRequest) -> Document:
+    """Build a paper; ``KeyError`` for an unknown kind, or an id that the period has not."""
+    return kind_of(key).build(request)
+
+
+def build_workbook(request: PaperRequest) -> Workbook:
+    """Build the period's workbook."""
+    return WORKBOOK.build(request)
+
+
+def missing(key: str, request: PaperRequest) -> tuple[Missing, ...]:
+    """What the paper or the workbook still lacks; a blank paper lacks nothing."""
+    if request.blank:
+        return ()
+    lacks = WORKBOOK.lacks if key == WORKBOOK.key else kind_of(key).lacks
+    return tuple(lacks(request))
+
+
+def file_name(key: str, request: PaperRequest) -> str:
+    """The name under which the paper or the workbook is saved."""
+    if key == WORKBOOK.key:
+        return f"{WORKBOOK.file_stem(request)}.xlsx"
+    return f"{kind_of(key).file_stem(request)}.pdf"
+
+
+def refs(sheet: PeriodSheet, regulation: Regulation) -> tuple[PaperRef, ...]:
+    """Every paper of the period that the regulation offers, in the order of the dossier.
+
+    No form is printed for the exempt and for those not reviewed yet, nor for whoever handed in his own in writing.
+    """
+    offered = {paper.id for paper in regulation.papers}
+    return tuple(ref for ref in _all(sheet) if ref.key in offered)
+
+
+def _all(sheet: PeriodSheet) -> Iterator[PaperRef]:
+    for collective in sheet.collectives:
+        yield PaperRef(key=collective_report.KEY, subject_id=collective.id)
+    for person in sheet.persons:
+        if _prints_form(person):
+            yield PaperRef(key=member_review.KEY, subject_id=person.id)
+    for meeting in sheet.meetings:
+        yield PaperRef(key=meeting_minutes.KEY, meeting_id=meeting.meeting.id)
+    for meeting in sheet.meetings:
+        if meeting.ballots:
+            yield PaperRef(key=tally_minutes.KEY, meeting_id=meeting.meeting.id)
+    yield from _ballots(sheet)
+
+
+def _prints_form(person: SubjectSheet) -> bool:
+    on_paper = person.review is not None and person.review.paper_received_on is not None
+    return not (person.duty.exempt or person.duty.not_yet or on_paper)
+
+
+def _ballots(sheet: PeriodSheet) -> Iterator[PaperRef]:
+    """The ballot papers of each round; before there is a round, those of the whole period."""
+    found = tuple(ref for meeting in sheet.meetings for ref in _of_meeting(sheet, meeting))
+    due = due_subjects(sheet)
+    for key, collectives in ((ballots.COLLECTIVE, True), (ballots.LEVELS, False)):
+        if not any(ref.key == key for ref in found) and any(subject.is_collective is collectives for subject in due):
+            yield PaperRef(key=key)
+    yield from found
+
+
+def _of_meeting(sheet: PeriodSheet, meeting: MeetingSheet) -> Iterator[PaperRef]:
+    subjects = {subject.id: subject for subject in sheet.subjects}
+    for round_ in meeting.ballots:
+        asked = tuple(subjects[tally.subject_id] for tally in round_.tallies if tally.subject_id in subjects)
+        for key in ballots.ballot_keys(round_.ballot.kind, asked):
+            yield PaperRef(key=key, meeting_id=meeting.meeting.id, ballot_id=round_.ballot.id)
+
+
+def _place(request: PaperRequest) -> list[str]:
+    """The place of the subject in its list and its name; for meetings and rounds their numbers."""
+    parts: list[str] = []
+    if request.subject is not None:
+        subject = request.subject
+        among = request.sheet.collectives if subject.is_collective else request.sheet.persons
+        parts += [f"{among.index(subject) + 1:02d}", subject.name]
+    if request.meeting is not None:
+        parts.append(f"{request.sheet.meetings.index(request.meeting) + 1:02d}")
+        parts += [f"{request.meeting.day:%Y-%m-%d}"] if request.meeting.day else []
+    if request.ballot is not None:
+        parts.append(f"{request.ballot.ballot.round:02d}")
+    return parts

@@ -1,0 +1,43 @@
+"""What the sheets of the summary share: the unit lines, dates and points as cells, shares as formulas."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.words import tenths
+from kiemdiem_desktop.documents.workbook.content import Formula
+from kiemdiem_desktop.domain.dates import PartialDate
+from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.sheets import SubjectSheet
+
+
+def unit(request: PaperRequest) -> tuple[str, ...]:
+    """The unit lines at the top of a sheet."""
+    cell = request.sheet.cell
+    return tuple(text.upper() for text in (cell.parent, cell.name) if text)
+
+
+def participant_of(person: SubjectSheet) -> Participant:
+    """The period's copy of a member behind a person's sheet."""
+    assert person.participant is not None  # noqa: S101 - the sheet's persons are participants
+    return person.participant
+
+
+def share_formula(part_column: int, base_column: int, part: int, base: int) -> Formula:
+    """A share as per cent of two cells in the same row; nothing over nothing is nought."""
+    part_cell, base_cell = f"{{columns[{part_column}]}}{{row}}", f"{{columns[{base_column}]}}{{row}}"
+    share = tenths(part, base)
+    value = Decimal(0) if share is None else Decimal(share.numerator) / Decimal(share.denominator)
+    return Formula(text=f"IF({base_cell}=0,0,ROUND({part_cell}/{base_cell}*100,1))", value=value)
+
+
+def day_cell(day: PartialDate | None) -> date | str | None:
+    """A date as a real date; one that is known in part stays text."""
+    return None if day is None else day.exact() or day.shown
+
+
+def points_cell(hundredths: int | None) -> Decimal | None:
+    """Points as an exact number."""
+    return None if hundredths is None else Decimal(hundredths) / 100
