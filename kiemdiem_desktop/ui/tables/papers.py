@@ -8,15 +8,13 @@ from kiemdiem_desktop.services.papers import PaperLine
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.tables.rows import Column, RowsModel
 
-STATES = {
-    "ready": QT_TRANSLATE_NOOP("PapersTable", "Sẵn sàng"),
-    "missing": QT_TRANSLATE_NOOP("PapersTable", "Chưa đủ dữ liệu"),
-}
+READY = QT_TRANSLATE_NOOP("PapersTable", "✓ Sẵn sàng")
+NOT_READY = QT_TRANSLATE_NOOP("PapersTable", "Chưa đủ dữ liệu")
 
 
 def state_word(line: PaperLine) -> str:
     """Say a paper's state, with how much is missing."""
-    text = QCoreApplication.translate("PapersTable", STATES[line.state])
+    text = QCoreApplication.translate("PapersTable", READY if line.ready else NOT_READY)
     return f"{text} ({len(line.missing)})" if line.missing else text
 
 
@@ -32,7 +30,7 @@ COLUMNS: tuple[Column[PaperLine], ...] = (
         key="state",
         title=QT_TRANSLATE_NOOP("PapersTable", "Tình trạng"),
         text=state_word,
-        tip=lambda line: "\n".join(item.text for item in line.missing),
+        tip=lambda line: "\n".join(item.text_vi for item in line.missing),
         width=22,
     ),
 )
@@ -47,5 +45,5 @@ class PapersModel(RowsModel[PaperLine]):
             lambda line: line.ref,
             context="PapersTable",
             parent=parent,
-            grey=lambda line: line.state == "missing",
+            grey=lambda line: not line.ready,
         )

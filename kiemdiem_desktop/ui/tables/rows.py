@@ -148,7 +148,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.row() < len(self._rows):
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if index.row() < len(self._rows):
             editable = self.columns[index.column()].editable
             if editable is not None and editable(self._rows[index.row()]):
                 return base | Qt.ItemFlag.ItemIsEditable

@@ -62,7 +62,7 @@ _TABLES = """
 meeting meeting_session attendance officer remark subject_conclusion ballot tally
 participant collective level score review period cell
 """
-MINUTES = "minutes"
+MINUTES = "meeting_minutes"
 WATCHED = frozenset(_TABLES.split())
 
 

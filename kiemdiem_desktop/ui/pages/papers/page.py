@@ -97,7 +97,7 @@ class PapersPage(LoadingPage):
         self.blank.toggled.connect(self._show_paper)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self._print = button(self.tr("In…"), self.print_paper, tip=self.tr("In văn bản đang xem"))
-        self._save = button(self.tr("Lưu PDF…"), self._ask_save)
+        self._save = button(self.tr("Lưu…"), self._ask_save)
         self._all = button(self.tr("Lưu tất cả vào thư mục…"), self._ask_folder)
         self._book = button(self.tr("Lưu bảng tính…"), self._ask_workbook, tip=self.tr("Bảng tổng hợp Excel của kỳ"))
         left = QWidget()
@@ -144,7 +144,7 @@ class PapersPage(LoadingPage):
         line = self._line()
         self.missing.clear()
         for item in line.missing if line else ():
-            row = QListWidgetItem(item.text)
+            row = QListWidgetItem(item.text_vi)
             row.setData(Qt.ItemDataRole.UserRole, (item.place, item.subject_id, item.field))
             self.missing.addItem(row)
         there = self.missing.count() > 0
@@ -166,7 +166,7 @@ class PapersPage(LoadingPage):
         self._asked_paper += 1
         asked, blank, papers = self._asked_paper, self.blank.isChecked(), self.context.office.papers
         self.context.operations.query(
-            lambda: papers.pdf(period_id, line.ref, blank=blank),
+            lambda: papers.render(period_id, line.ref, blank=blank),
             lambda rendered: self._came_paper(asked, line.ref, rendered),
             lambda error: self._no_paper(asked, error),
         )
@@ -176,13 +176,17 @@ class PapersPage(LoadingPage):
             return
         same = ref == self._shown_ref
         self._rendered, self._shown_ref = rendered, ref
+        is_pdf = rendered.pages > 0
+        self.warnings.say("\n".join(rendered.warnings) if is_pdf else self._no_preview())
+        self._save.setEnabled(True)
+        self._print.setEnabled(is_pdf)
+        if not is_pdf:
+            self._forget_pages()
+            return
         preview = self._ready_preview()
         preview.show_pdf(rendered.data)
         if not same:
             preview.to_start()
-        self.warnings.say("\n".join(rendered.warnings))
-        for widget in (self._print, self._save):
-            widget.setEnabled(True)
 
     def _no_paper(self, asked: int, error: Any) -> None:
         if asked == self._asked_paper:
@@ -192,6 +196,12 @@ class PapersPage(LoadingPage):
     def _forget(self) -> None:
         self._shown_ref = None
         self.warnings.say("")
+        self._forget_pages()
+
+    def _no_preview(self) -> str:
+        return self.tr("Bảng tính không xem trước ở đây: lưu rồi mở bằng Excel.")
+
+    def _forget_pages(self) -> None:
         if self._preview is not None:
             self._preview.forget()
 
@@ -223,8 +233,11 @@ class PapersPage(LoadingPage):
             self.context.status(sent if sheets else self.tr("Máy in chưa nhận; chưa in trang nào."))
 
     def _ask_save(self) -> None:
-        if self._rendered is not None:
-            self._save_rendered(self._rendered, self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)"))
+        made = self._rendered
+        if made is not None and made.pages:
+            self._save_rendered(made, self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)"))
+        elif made is not None:
+            self._save_rendered(made, self.tr("Lưu bảng tính"), self.tr("Bảng tính (*.xlsx)"))
 
     def _ask_workbook(self) -> None:
         period_id, papers = self.context.period_id(), self.context.office.papers
