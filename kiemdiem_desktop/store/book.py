@@ -23,6 +23,7 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import IdFactory
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.store import (
+    adoption,
     backup,
     cipher,
     engine,
@@ -199,21 +200,21 @@ class Book:
                 self._engine = engine.make_engine(self.path, self._key)
                 self._connection = self._engine.connect()
 
-    def adopt(self, organisation_id: UUID) -> None:
-        """Make an empty book the book of another organisation, with its id on every row; undo begins anew.
+    def adopt(self, organisation_id: UUID, label: str = "Nhận sổ của tổ chức khác") -> None:
+        """Make an empty book the book of another organisation, with its id on every row; nothing before it is undone.
 
-        Refused (``book_not_empty``) once it holds a member or a period.
+        Refuses with ``book_not_empty`` once the book holds a member or a period.
         """
         with self._turn, engine.faults_of(self.path):
+            ledger = Ledger(organisation_id.hex, self._clock)
+            log = ChangeLog(organisation_id, self.revision + 1)
             with self._transaction() as connection:
-                for name in ("member", "period"):
-                    if connection.execute(select(RAW[name].c.id).limit(1)).first() is not None:
-                        raise KnownError("book_not_empty")
-                connection.execute(update(RAW["cell"]).values(id=organisation_id.hex))
-                for name in RAW:
-                    connection.execute(update(RAW[name]).values(organisation_id=organisation_id.hex))
+                adoption.adopt(connection, organisation_id.hex)
+                ledger.enter(connection, label, log, None, barrier=True)
+                connection.execute(update(BOOK).values(revision=log.revision))
             self._identity.organisation_id = organisation_id
-            self._last = None
+            self._identity.revision = log.revision
+            self._ledger = ledger
 
     def close(self) -> None:
         """Tidy up, mark the book as closed in order, and let it go; a second call does nothing.

@@ -15,6 +15,7 @@ from support.books import Maker, change_header, child, content, raw_rows
 from kiemdiem_desktop.base.clock import FixedClock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import CountingIds
+from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.store import engine
 from kiemdiem_desktop.store.book import Book, create_book, open_book
 
@@ -232,19 +233,20 @@ def test_a_folder_that_refuses_new_files_is_said_so(
     assert (told.code, told.params) == ("folder_read_only", {"path": path.parent.name})
 
 
+@pytest.mark.parametrize(("passphrase", "rounds"), [(None, 4), (PHRASE, 2)])
 def test_a_killed_writer_loses_nothing_that_it_was_told_is_saved(
-    path: Path, clock: FixedClock, ids: CountingIds
+    path: Path, clock: FixedClock, ids: CountingIds, passphrase: str | None, rounds: int
 ) -> None:
-    create_book(path, clock=clock, ids=ids).close()
-    for round_number in range(1, 5):
-        other = child("write", path, str(round_number))
+    create_book(path, passphrase=passphrase, clock=clock, ids=ids).close()
+    for round_number in range(1, rounds + 1):
+        other = child("write", path, str(round_number), passphrase=passphrase)
         assert other.stdout is not None
         for _ in range(7 * round_number):
             line = other.stdout.readline()
         other.kill()
         rest = other.communicate()[0].splitlines()
         acknowledged = int(rest[-1] if rest else line)
-        with open_book(path, clock=clock) as book:
+        with open_book(path, passphrase=passphrase, clock=clock) as book:
             assert book.check() == ()
             with book.read() as reader:
                 names = {member.name for member in reader.members.all()}
@@ -323,3 +325,27 @@ def test_the_clean_flag_tells_whether_the_book_was_closed(book: Book, path: Path
 def test_a_book_is_kept_with_the_careful_pragmas(book: Book, name: str, value: object) -> None:
     with book._alone() as raw:
         assert engine.pragma(raw, name) == value
+
+
+def test_an_empty_book_adopts_another_organisation(book: Book, make: Maker) -> None:
+    other = make.ids.new()
+    with book.write("Lập sổ") as unit:
+        unit.cells.add(Cell(id=book.organisation_id, name="a", parent="b", place="c"))
+        unit.settings.set("k", 1)
+    book.adopt(other)
+    assert book.check() == ()
+    with book.read() as reader:
+        assert [cell.id for cell in reader.cells.all()] == [book.organisation_id] == [other]
+    assert book.can_undo() is None  # what was written under the old id stays
+    with book.write("Thêm") as unit:
+        unit.members.add(make.member())
+    assert book.check() == ()
+
+
+def test_a_book_in_use_by_its_organisation_is_not_adopted(book: Book, make: Maker) -> None:
+    with book.write("Thêm") as unit:
+        unit.members.add(make.member())
+    before = book.organisation_id
+    with pytest.raises(KnownError) as caught:
+        book.adopt(make.ids.new())
+    assert (caught.value.code, book.organisation_id) == ("book_not_empty", before)

@@ -15,6 +15,7 @@ from kiemdiem_desktop.base.clock import FixedClock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import CountingIds
 from kiemdiem_desktop.domain.review import Attachment
+from kiemdiem_desktop.store import journal
 from kiemdiem_desktop.store.book import Book, create_book, open_book
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
@@ -149,6 +150,20 @@ def test_an_older_schema_is_not_undone(book: Book, make: Maker) -> None:
     with book._alone() as raw:
         raw.execute("UPDATE operation_change SET schema_revision = 0")
     assert (book.can_undo(), code_of(book.undo)) == (None, "undo_too_old")
+
+
+def test_old_operations_stay_in_the_history_but_let_their_rows_go(
+    book: Book, path: Path, clock: FixedClock, make: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "KEPT_OPERATIONS", 2)
+    for number in range(4):
+        with book.write(f"Việc {number}") as unit:
+            unit.members.add(make.member())
+    book.close()
+    with open_book(path, clock=clock) as again:
+        assert [line.label for line in again.history()] == ["Việc 3", "Việc 2", "Việc 1", "Việc 0"]
+        assert [again.undo().label, again.undo().label] == ["Việc 3", "Việc 2"]
+        assert code_of(again.undo) == "undo_too_old"
 
 
 def test_a_scan_that_was_removed_comes_back_by_undo_even_after_reopening(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from support.books import MORNING, Maker
+from support.books import MORNING, PHRASE_VARIABLE, Maker
 
 from kiemdiem_desktop.base.clock import FixedClock
 from kiemdiem_desktop.base.errors import KnownError
@@ -66,5 +67,5 @@ if sys.platform != "win32":  # Windows knows no limit of a file's size
 
 if __name__ == "__main__":
     task, path, *more = sys.argv[1:]
-    with open_book(Path(path), clock=FixedClock(MORNING)) as opened:
+    with open_book(Path(path), passphrase=os.environ.get(PHRASE_VARIABLE), clock=FixedClock(MORNING)) as opened:
         TASKS[task](opened, *more)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kiemdiem_desktop.store.book import Book
 
+PHRASE_VARIABLE = "BOOK_PHRASE"
 MORNING = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 
 
@@ -100,9 +101,11 @@ def change_header(path: Path, **marks: int) -> None:
     raw.close()
 
 
-def child(task: str, path: Path, *more: str) -> subprocess.Popen[str]:
+def child(task: str, path: Path, *more: str, passphrase: str | None = None) -> subprocess.Popen[str]:
     """Start another process that works on a book (see ``support.book_child``)."""
     environment = dict(os.environ, PYTHONPATH=os.pathsep.join([str(ROOT / "tests"), str(ROOT)]))
+    if passphrase:
+        environment[PHRASE_VARIABLE] = passphrase
     command = [sys.executable, "-m", "support.book_child", task, str(path), *more]
     return subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stdin=subprocess.PIPE, encoding="utf-8", cwd=path.parent
