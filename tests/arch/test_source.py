@@ -79,7 +79,7 @@ def test_no_law_stands_in_the_code() -> None:
         for node in literals(module.tree)
         if LAW.search(str(node.value))
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 @pytest.mark.parametrize("text", ["theo Điều 11", "Mẫu 02A", "quá 20%", "quá 20 %", "366-QĐ/TW", "HD/BTCTW"])
@@ -94,7 +94,7 @@ def test_what_is_not_law_is_let_through(text: str) -> None:
 
 def test_nothing_reaches_for_the_network() -> None:
     found = [f"{module.name} {name}" for module in modules() for name in imports(module.tree) if NETWORK.match(name)]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_no_file_carries_a_machines_paths_or_a_registrys_address() -> None:
@@ -103,7 +103,7 @@ def test_no_file_carries_a_machines_paths_or_a_registrys_address() -> None:
         for path in project_files()
         if path.name != "test_source.py" and (hit := MACHINE.search(path.read_text(encoding="utf-8")))
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 @pytest.mark.parametrize("text", ["/home/an/x", "C:\\Users\\An", "--index-url x", "https://pypi.example/simple/a"])

@@ -38,7 +38,7 @@ def test_an_unknown_language_reads_as_vietnamese() -> None:
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_every_code_in_the_program_has_its_sentences(language: str) -> None:
     missing = {f"{one.code} ({one.where})" for one in RAISED if one.code not in TABLES[language]}
-    assert not missing
+    assert not missing, "\n".join(sorted(missing))
 
 
 def test_both_languages_know_the_same_codes() -> None:
@@ -48,7 +48,7 @@ def test_both_languages_know_the_same_codes() -> None:
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_every_table_holds_what_is_safe_and_what_to_do(language: str) -> None:
     wrong = {code for code, table in TABLES[language].items() if table.keys() != {"what", "safe", "do"}}
-    assert not wrong
+    assert not wrong, "\n".join(sorted(wrong))
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
@@ -58,7 +58,7 @@ def test_every_sentence_finds_its_parameters(language: str) -> None:
         return placeholders(" ".join(table.values())) - one.params
 
     wrong = {f"{one.code} ({one.where}) lacks {sorted(lacks(one))}" for one in RAISED if one.fixed and lacks(one)}
-    assert not wrong
+    assert not wrong, "\n".join(sorted(wrong))
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
@@ -69,7 +69,7 @@ def test_every_sentence_of_a_message_ends_as_a_sentence(language: str) -> None:
         for text in table.values()
         if text and not text.rstrip("”»)").endswith((".", "?", "!"))
     }
-    assert not wrong
+    assert not wrong, "\n".join(sorted(wrong))
 
 
 def test_an_error_shows_its_code_and_parameters_to_a_developer() -> None:
