@@ -34,4 +34,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a frozen program reads strangers' files in a child of itself
     sys.exit(main())

@@ -18,6 +18,7 @@ from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.log import describe_exception, redact
 from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Heading, Note
 
 _LOG = logging.getLogger(__name__)
@@ -114,7 +115,7 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(shown, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 24)
+        fit(self, 90, 24)
 
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

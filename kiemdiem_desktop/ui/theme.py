@@ -156,13 +156,14 @@ class TextSize:
 class Heading(QLabel):
     """A title (1), a section's heading (2) or a group's (3); it follows the application's text size."""
 
-    _SCALES: ClassVar[dict[int, float]] = {1: 1.45, 2: 1.18, 3: 1.0}
+    _SCALES: ClassVar[dict[int, float]] = {1: 1.45, 2: 1.18}
 
     def __init__(self, text: str = "", rank: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setWordWrap(True)
-        font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * self._SCALES[rank])
+        font = QFont() if rank == 3 else QFont(QApplication.font())
+        if rank < 3:  # a group's heading has the text's own size and follows it by itself
+            font.setPointSizeF(font.pointSizeF() * self._SCALES[rank])
         font.setBold(True)
         self.setFont(font)
 

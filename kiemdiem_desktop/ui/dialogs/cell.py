@@ -23,6 +23,7 @@ from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.domain.viet import capitals, one_line
 from kiemdiem_desktop.services.office import NewBook
 from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
 
 
@@ -172,7 +173,7 @@ class CellDialog(QDialog):
             Note(self.tr("Kỳ đã mở giữ tên các tập thể như lúc mở; đổi ở đây áp dụng cho văn bản in từ nay."))
         )
         layout.addWidget(self._buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 32)
+        fit(self, 90, 32)
         self._check()
 
     def _check(self) -> None:

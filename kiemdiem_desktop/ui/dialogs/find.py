@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.viet import fold
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui import a11y, navigation
 from kiemdiem_desktop.ui.operations import Operations
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
 
 _WAIT_MS = 150
@@ -68,7 +69,7 @@ class FindDialog(QDialog):
         self.field.textChanged.connect(lambda _: self._timer.start())
         self.field.returnPressed.connect(self._take_first)
         self.results.itemActivated.connect(lambda item: self._take(self.results.row(item)))
-        self.resize(self.fontMetrics().averageCharWidth() * 70, self.fontMetrics().height() * 22)
+        fit(self, 70, 22)
         operations.query(lambda: gather(office, period_id), self._loaded)
 
     def search(self) -> None:

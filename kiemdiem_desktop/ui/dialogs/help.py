@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base import paths
+from kiemdiem_desktop.ui.sizes import fit
 
 INDEX = "index"
 
@@ -39,7 +40,7 @@ class HelpWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.browser, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 85, self.fontMetrics().height() * 34)
+        fit(self, 85, 34)
 
     def show_page(self, place: str) -> None:
         """Open the page of a place."""

@@ -34,6 +34,7 @@ from kiemdiem_desktop.ui.forms.scores import read_points
 from kiemdiem_desktop.ui.forms.simple import Radios
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.messages import MessagePanel
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Heading, Note
 
 
@@ -93,7 +94,7 @@ class PaperReviewDialog(QDialog):
         layout.addWidget(self.panel)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 34)
+        fit(self, 90, 34)
 
     def _scan_row(self) -> QHBoxLayout:
         choose = QPushButton(self.tr("Chọn ảnh &quét…"))

@@ -18,6 +18,7 @@ from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.periods import period_title
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
 
 _YEARS_BACK = 5
@@ -147,7 +148,7 @@ class PeriodDialog(QDialog):
         layout.addWidget(self.panel)
         layout.addWidget(self.form, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 75, self.fontMetrics().height() * 20)
+        fit(self, 75, 20)
         self.form.start(office, operations)
 
     def _try(self) -> None:

@@ -22,7 +22,7 @@ from kiemdiem_desktop.ui.forms.state import FormState, ReviewData, ReviewLine, l
 from kiemdiem_desktop.ui.forms.view import FormView
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import flow
-from kiemdiem_desktop.ui.theme import Heading, Note
+from kiemdiem_desktop.ui.theme import Heading
 
 _NARROW = 130  # average characters; below it the subjects are a drop-down instead of a list
 _RESPONSIBILITY = "responsibility"  # the form's field under which a person answers for the collective
@@ -43,15 +43,15 @@ class ReviewPage(LoadingPage):
         self._data: ReviewData | None = None
         self.subjects = Chooser(self.tr("Danh sách kiểm điểm"), self)
         self.subjects.picked.connect(self._pick)
-        self._name, self._about, self._state = Heading("", 2), Note(), QLabel()
-        self._state.setWordWrap(True)
+        self._name, self._about = Heading("", 2), QLabel()
+        self._about.setWordWrap(True)
         self.done_button = self._button(self.tr("Đánh dấu đ&ã xong"), self._turn_done)
         self.paper_button = self._button(self.tr("&Nhận bản giấy…"), self._paper)
         self.bar = flow(self.done_button, self.paper_button, *self.more_buttons())
         self._head = QWidget()
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.subjects.short, self._name, self._about, self._state, self.bar):
+        for widget in (self.subjects.short, self._name, self._about, self.bar):
             head.addWidget(widget)
         self._right = QVBoxLayout()
         self._right.addWidget(self._head)
@@ -259,14 +259,13 @@ class ReviewPage(LoadingPage):
         if subject is None:
             return
         self._name.setText(subject.name)
-        self._about.setText(" · ".join(part for part in (subject.posts, state.form.number) if part))
         review = subject.review
-        told = [self._line_state(line).replace("\n", " "), subject.duty.reason]
+        told = [subject.posts, state.form.number, self._line_state(line), subject.duty.reason]
         received = review.paper_received_on if review is not None else None
         if received is not None:
             text = self.tr("Đã nhận bản viết tay ngày {day}; chương trình không in bản thay thế.")
             told.append(text.format(day=PartialDate.from_date(received).shown))
-        self._state.setText(" ".join(f"{part.rstrip('.')}." for part in told if part))
+        self._about.setText(" · ".join(part for part in told if part))
         finished = review is not None and review.state is ReviewState.DONE
         self.done_button.setText(self.tr("Mở lại để sửa") if finished else self.tr("Đánh dấu đ&ã xong"))
         self.paper_button.setText(self.tr("Rút bản giấy") if received is not None else self.tr("&Nhận bản giấy…"))
@@ -274,7 +273,9 @@ class ReviewPage(LoadingPage):
             button.setEnabled(not state.read_only)
 
     def _fit(self) -> None:
-        self.subjects.set_narrow(narrow=self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        self.subjects.set_narrow(narrow=narrow)
+        self._name.setHidden(narrow)  # the drop-down names the subject
 
 
 class CollectiveReviewPage(ReviewPage):

@@ -191,7 +191,7 @@ class ShortcomingList(Editor):
                 self._list.insertWidget(index, self.cards[entry.id])
 
     def _new_card(self, entry_id: UUID) -> Card:
-        columns = list(self._columns)
+        columns = [column for column in self._columns if column.id != RESPONSIBLE]
         if self._asks_persons:
             label = self.tr("Không có cá nhân chịu trách nhiệm, lý do")
             columns.append(Column(id="no_person_reason", kind=FieldKind.LINE, label=label))

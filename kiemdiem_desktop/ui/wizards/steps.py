@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.ui.messages import MessagePanel
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Heading, Note
 
 
@@ -81,7 +82,7 @@ class StepDialog(QDialog):
         layout.addWidget(self.panel)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bar)
-        self.resize(self.fontMetrics().averageCharWidth() * 110, self.fontMetrics().height() * 34)
+        fit(self, 110, 34)
 
     @property
     def step(self) -> Step:
