@@ -284,11 +284,11 @@ def _papers(options: argparse.Namespace) -> None:
         only = set(options.only.split(",")) if options.only else None
         refs = None
         if only is not None:
-            lines = office.papers.list(period.id)
-            unknown = only - {line.ref.key for line in lines}
+            offered = office.papers.refs(period.id)
+            unknown = only - {ref.key for ref in offered}
             if unknown:
                 raise KnownError("paper_unknown", key=", ".join(sorted(unknown)))
-            refs = [line.ref for line in lines if line.ref.key in only]
+            refs = [ref for ref in offered if ref.key in only]
         written = office.papers.write(period.id, options.out, refs)
     if options.json:
         _print_json({"period": period.key, "files": [path.name for path in written]})

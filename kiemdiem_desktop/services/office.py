@@ -58,7 +58,7 @@ class Office:
         self.reviews = ReviewsService(context, self.periods, sheets)
         self.meetings = MeetingsService(context)
         self.grading = GradingService(context, self.periods, sheets)
-        self.papers = PapersService(context, self.periods, self.reviews, sheets)
+        self.papers = PapersService(context, self.periods, sheets)
         self.exchange = ExchangeService(context, sheets)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)

@@ -16,11 +16,11 @@ from kiemdiem_desktop.domain.review import Attachment, Opinion, Review, ReviewSt
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, PeriodSheet
 from kiemdiem_desktop.domain.shortcoming import Part, Responsibility, Shortcoming
 from kiemdiem_desktop.domain.viet import nfc, one_line
+from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound, Problem, Severity, check, progress
 from kiemdiem_desktop.forms.codec import encode
 from kiemdiem_desktop.forms.draft import Draft, new_draft
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
-from kiemdiem_desktop.services.binding import bound_values
 from kiemdiem_desktop.services.drafts import read_draft
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed

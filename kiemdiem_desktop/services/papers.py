@@ -1,0 +1,175 @@
+"""Papers and the workbook: what a period offers, what each still lacks, and their bytes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.jobs import Control, NullControl
+from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
+from kiemdiem_desktop.documents.pdf.render import render_pdf
+from kiemdiem_desktop.documents.registry import (
+    WORKBOOK,
+    PaperRef,
+    build_paper,
+    build_workbook,
+    file_name,
+    missing,
+    refs,
+)
+from kiemdiem_desktop.documents.workbook.write import render_workbook
+from kiemdiem_desktop.domain.sheets import PeriodSheet
+from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.services.periods import PeriodsService
+from kiemdiem_desktop.services.sheets import SheetReader
+
+__all__ = ["Missing", "PaperLine", "PaperRef", "PapersService", "RenderedPaper"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLine:
+    """One paper that the period offers; ready when nothing is missing."""
+
+    ref: PaperRef
+    title: str
+    missing: tuple[Missing, ...]
+    file_name: str
+
+    @property
+    def state(self) -> Literal["missing", "ready"]:
+        """Whether everything that the paper needs is there."""
+        return "missing" if self.missing else "ready"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedPaper:
+    """A paper's bytes with its name; ``warnings`` lists letters that the font lacks."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+    file_name: str
+
+
+class PapersService:
+    """The papers of a period."""
+
+    def __init__(self, context: Context, periods: PeriodsService, sheets: SheetReader) -> None:
+        self._clock = context.env.clock
+        self._periods = periods
+        self._sheets = sheets
+
+    def list(self, period_id: UUID) -> tuple[PaperLine, ...]:
+        """Every paper of the period in the order of the dossier; the workbook stands apart."""
+        sheet, regulation = self._read(period_id)
+        return tuple(
+            PaperLine(
+                ref=ref,
+                title=self._title(ref, sheet, regulation),
+                missing=missing(ref.key, _request(ref, sheet, regulation)),
+                file_name=file_name(ref.key, _request(ref, sheet, regulation)),
+            )
+            for ref in refs(sheet, regulation)
+        )
+
+    def refs(self, period_id: UUID) -> tuple[PaperRef, ...]:
+        """Every paper of the period and its workbook."""
+        return (*refs(*self._read(period_id)), PaperRef(key=WORKBOOK.key))
+
+    def render(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
+        """One paper as PDF, or the workbook as xlsx; ``blank`` leaves out everything that is filled in."""
+        sheet, regulation = self._read(period_id)
+        return self._rendered(ref, sheet, regulation, blank=blank)
+
+    def pdf(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
+        """One paper as PDF."""
+        return self.render(period_id, ref, blank=blank)
+
+    def workbook(self, period_id: UUID) -> RenderedPaper:
+        """The summary for the upper committee as xlsx."""
+        return self.render(period_id, PaperRef(key=WORKBOOK.key))
+
+    def write(
+        self,
+        period_id: UUID,
+        folder: Path,
+        chosen: Sequence[PaperRef] | None = None,
+        control: Control | None = None,
+    ) -> tuple[Path, ...]:
+        """Write papers into a folder, all of them and the workbook when none are named.
+
+        They appear together at the end or not at all.
+
+        Refused as the disk does; a cancelled run leaves the folder as it was.
+        """
+        sheet, regulation = self._read(period_id)
+        watch = control or NullControl()
+        wanted = self.refs(period_id) if chosen is None else tuple(chosen)
+        files.ensure_folder(folder)
+        with files.temporary_beside(folder / "ho-so") as spare:
+            spare.unlink(missing_ok=True)
+            try:
+                names = self._write_all(wanted, (sheet, regulation), files.ensure_folder(spare), watch)
+                for name in names:
+                    files.replace(spare / name, folder / name)
+            finally:
+                shutil.rmtree(spare, ignore_errors=True)
+        return tuple(folder / name for name in names)
+
+    def save_as(self, paper: RenderedPaper, path: Path) -> Path:
+        """Write one paper where the user says; an older file stays whole when the disk refuses."""
+        files.write_atomic(path, paper.data)
+        return path
+
+    def _write_all(
+        self, wanted: Sequence[PaperRef], period: tuple[PeriodSheet, Regulation], folder: Path, watch: Control
+    ) -> tuple[str, ...]:
+        names: tuple[str, ...] = ()
+        for done, ref in enumerate(wanted):
+            watch.step(done, len(wanted), self._title(ref, *period))
+            paper = self._rendered(ref, *period, blank=False)
+            files.write_atomic(folder / paper.file_name, paper.data)
+            names += (paper.file_name,)
+        watch.step(len(wanted), len(wanted), "")
+        return names
+
+    def _read(self, period_id: UUID) -> tuple[PeriodSheet, Regulation]:
+        return self._sheets.sheet(period_id), self._periods.regulation(period_id)
+
+    def _rendered(self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool) -> RenderedPaper:
+        request = _request(ref, sheet, regulation, blank=blank)
+        name = file_name(ref.key, request)
+        if ref.key == WORKBOOK.key:
+            return RenderedPaper(data=render_workbook(build_workbook(request)), pages=0, warnings=(), file_name=name)
+        rendered = render_pdf(build_paper(ref.key, request))
+        return RenderedPaper(data=rendered.data, pages=rendered.pages, warnings=rendered.warnings, file_name=name)
+
+    @staticmethod
+    def _title(ref: PaperRef, sheet: PeriodSheet, regulation: Regulation) -> str:
+        title = regulation.paper(ref.key).title
+        return f"{title} – {sheet.subject(ref.subject_id).name}" if ref.subject_id else title
+
+
+def _request(ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool = False) -> PaperRequest:
+    return PaperRequest(
+        sheet=sheet,
+        regulation=regulation,
+        paper_date=_paper_date(ref, sheet),
+        subject_id=ref.subject_id,
+        meeting_id=ref.meeting_id,
+        ballot_id=ref.ballot_id,
+        blank=blank,
+        options=PaperOptions(),
+    )
+
+
+def _paper_date(ref: PaperRef, sheet: PeriodSheet) -> date | None:
+    """Minutes bear the day of their meeting; what a person signs later bears the day that he writes himself."""
+    return sheet.meeting(ref.meeting_id).day if ref.meeting_id else None
