@@ -8,22 +8,23 @@ from decimal import Decimal
 from uuid import UUID
 
 from kiemdiem_desktop.documents.content import (
+    Blank,
     Block,
     Check,
     CheckList,
     Column,
-    Fields,
     Grid,
     HeaderCell,
     Heading,
+    Inline,
     LongAnswer,
     Para,
     Row,
+    Run,
     ScoreLine,
     ScoreLines,
     field_line,
 )
-from kiemdiem_desktop.documents.content import Field as PaperField
 from kiemdiem_desktop.documents.papers.words import points
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.shortcoming import Shortcoming
@@ -189,11 +190,12 @@ def _remedy(column: FormColumn, item: Shortcoming, answers: Answers) -> Iterator
     labels = {choice.id: choice.label for choice in column.choices}
     text = labels.get(str(value), "") if labels else str(value or "")
     if text or column.required or answers.blank:
-        label = PaperField(label=f"- {column.label}:", value=text or None)
-        yield (
-            Fields(fields=(label,))
-            if not text
-            else Para(text=f"- {column.label}: {text}", left_mm=ITEM_MM, first_line_mm=0)
+        rest: Inline = Run(text=text) if text else Blank()
+        yield Para(
+            text=(Run(text=f"- {column.label}: "), rest),
+            left_mm=ITEM_MM,
+            first_line_mm=0,
+            align=None if text else "left",
         )
 
 

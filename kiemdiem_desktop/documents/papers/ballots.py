@@ -16,6 +16,7 @@ from kiemdiem_desktop.documents.content import (
     HeaderCell,
     OrganisationHeader,
     PageBreak,
+    PaperSize,
     Row,
     Title,
 )
@@ -29,7 +30,10 @@ from kiemdiem_desktop.forms.wording import fill_blank
 from kiemdiem_desktop.regulations.pack import BallotColumn, BallotPaper, Regulation
 
 LEVELS, EXCELLENT, COLLECTIVE = "ballot_levels", "ballot_excellent", "ballot_collective"
-_ROW_MM = {"A4": 9.0, "A5": 8.0}
+_MANY = 6
+_SMALL = 11.0
+_ROW_MM: dict[PaperSize, float] = {"A4": 8.5, "A5": 8.0}
+_LEFT = {"name", "post", "level", "cell"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +69,12 @@ def build_collective(request: PaperRequest) -> Document:
     words = Words(request, COLLECTIVE)
     if not any(column.id == "level" for column in ballot.columns):
         lines = tuple(_Line(number=number, subject=subject) for number, subject in enumerate(collectives, start=1))
-        return _document(request, COLLECTIVE, _page(request, ballot, lines, words))
+        return _document(request, COLLECTIVE, ballot, _page(request, ballot, lines, words))
     blocks: list[Block] = []
     for subject in collectives:
         lines = tuple(_Line(number=number, level=level) for number, level in enumerate(Level, start=1))
         blocks += [*([PageBreak()] if blocks else []), *_page(request, ballot, lines, words, subject.name)]
-    return _document(request, COLLECTIVE, tuple(blocks))
+    return _document(request, COLLECTIVE, ballot, tuple(blocks))
 
 
 def _of_persons(request: PaperRequest, key: str, paper_id: str) -> Document:
@@ -79,7 +83,7 @@ def _of_persons(request: PaperRequest, key: str, paper_id: str) -> Document:
         persons = [person for person in persons if person.level in {None, Level.EXCELLENT, Level.GOOD}]
     lines = tuple(_Line(number=number, subject=person) for number, person in enumerate(persons, start=1))
     ballot = _ballot(request.regulation, paper_id)
-    return _document(request, key, _page(request, ballot, lines, Words(request, key)))
+    return _document(request, key, ballot, _page(request, ballot, lines, Words(request, key)))
 
 
 def _asked(request: PaperRequest) -> tuple[SubjectSheet, ...]:
@@ -114,14 +118,19 @@ def _page(
                 Row(cells=tuple(Cell(text=_value(column, line, request)) for column in ballot.columns))
                 for line in lines
             ),
-            row_mm=_ROW_MM[request.options.ballot_size],
+            size=_SMALL if len(ballot.columns) > _MANY else None,
+            row_mm=_ROW_MM[_size(request, ballot)],
         ),
         BallotNote(text=words("anonymous")),
     )
 
 
+def _size(request: PaperRequest, ballot: BallotPaper) -> PaperSize:
+    return request.options.ballot_size or ("A4" if len(ballot.columns) > _MANY else "A5")
+
+
 def _column(column: BallotColumn) -> Column:
-    return Column(weight=column.width, align="center" if column.mark or column.id == "number" else "left")
+    return Column(weight=column.width, align="left" if column.id in _LEFT else "center")
 
 
 def _value(column: BallotColumn, line: _Line, request: PaperRequest) -> str:
@@ -154,13 +163,13 @@ _VALUES: dict[str, Callable[[_Line, PaperRequest], str]] = {
 }
 
 
-def _document(request: PaperRequest, key: str, blocks: tuple[Block, ...]) -> Document:
+def _document(request: PaperRequest, key: str, ballot: BallotPaper, blocks: tuple[Block, ...]) -> Document:
     return Document(
         title=request.regulation.paper(key).title,
         blocks=blocks,
         profile_id=request.options.profile_id,
         author=request.sheet.cell.name,
-        paper=request.options.ballot_size,
+        paper=_size(request, ballot),
         page_numbers=False,
     )
 

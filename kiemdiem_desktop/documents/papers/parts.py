@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiemdiem_desktop.documents.content import (
+    Blank,
     Block,
     Document,
     OrganisationHeader,
     Para,
     Recipients,
+    Run,
     SignatureBlock,
     SignatureRow,
 )
@@ -136,6 +138,9 @@ def document(
     )
 
 
-def line(text: str, *, left_mm: float = 0) -> Para:
-    """One sentence as a paragraph."""
-    return Para(text=text, left_mm=left_mm)
+def line(text: str) -> Para:
+    """One sentence as a paragraph; where it ends in an open gap, dots run to the end of the line."""
+    for ending in (GAP, f"{GAP}."):
+        if text.endswith(f" {ending}"):
+            return Para(text=(Run(text=text.removesuffix(ending)), Blank()), align="left")
+    return Para(text=text)

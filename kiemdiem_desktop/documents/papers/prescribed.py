@@ -10,6 +10,7 @@ from kiemdiem_desktop.documents.content import (
     Block,
     Fields,
     Heading,
+    KeepTogether,
     LongAnswer,
     PageBreak,
     Para,
@@ -132,10 +133,8 @@ def _sign_block(
     block: SignBlock, request: PaperRequest, answers: Answers, words: Words, signer: FormSigner
 ) -> Iterator[Block]:
     gaps = {"authority": signer.authority, "post": signer.post}
-    if block.heading:
-        yield Heading(text=block.heading, level=2, align="center")
-    for entry in block.lines:
-        yield from _sign_line(entry, answers, words)
+    heading = (Heading(text=block.heading, level=2, align="center"),) if block.heading else ()
+    lines = tuple(piece for entry in block.lines for piece in _sign_line(entry, answers, words))
     signature = SignatureBlock(
         authority=(fill_blank(block.authority, gaps, GAP),),
         post=fill_blank(block.post, gaps, GAP) or None,
@@ -143,7 +142,7 @@ def _sign_block(
         name=signer.name,
         date_line=words("signer_date") if block.dated else None,
     )
-    yield SignatureRow(blocks=(signature,))
+    yield KeepTogether(blocks=(*heading, *lines, SignatureRow(blocks=(signature,))))
 
 
 def _sign_line(entry: SignLine, answers: Answers, words: Words) -> Iterator[Block]:

@@ -19,7 +19,8 @@ class PaperOptions:
     """How papers look.
 
     ``profile_id`` is the layout of numbered papers, ``form_profile_id`` that of prescribed forms. ``sign_blocks_off``
-    names the blocks that a form shall not print. ``form_subject`` chooses the form of a blank paper for nobody.
+    names the blocks that a form shall not print, ``form_subject`` the form of a blank paper for nobody. Without
+    ``ballot_size`` ballots of many columns get the larger sheet.
     """
 
     profile_id: str = "hd05-2026"
@@ -27,7 +28,7 @@ class PaperOptions:
     show_form_number: bool = True
     sign_blocks_off: frozenset[str] = frozenset()
     number: PaperNumber | None = None
-    ballot_size: PaperSize = "A5"
+    ballot_size: PaperSize | None = None
     spelling: Spelling = Spelling.AS_WRITTEN
     form_subject: SubjectKind = SubjectKind.NON_LEADER
     with_id_numbers: bool = False

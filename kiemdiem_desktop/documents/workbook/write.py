@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -218,7 +219,22 @@ class _Writer:
             value = row.values[index] if index < len(row.values) else None
             cell = self._cell(self._row, index + 1)
             self._put(cell, value, _style_name(column.kind, bold=bold))
+        lines = self._lines_of(row)
+        if lines > 1:
+            self._page.row_dimensions[self._row].height = lines * self._style.row_height
         self._row += 1
+
+    def _lines_of(self, row: SheetRow) -> int:
+        """Return how many lines the longest text of a row takes; not every program fits rows to their text itself."""
+        texts = [(value, column.width) for value, column in zip(row.values, self._sheet.columns, strict=False)]
+        return max(
+            (
+                sum(max(math.ceil(len(part) / width), 1) for part in value.split("\n"))
+                for value, width in texts
+                if isinstance(value, str)
+            ),
+            default=1,
+        )
 
     def _put(self, cell: Cell, value: Value, style: str) -> None:
         if isinstance(value, Formula):

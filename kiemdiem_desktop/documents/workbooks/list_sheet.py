@@ -16,9 +16,9 @@ from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.forms.schema import SubjectKind
 
 _PERSONAL: tuple[tuple[str, float, Kind], ...] = (
-    ("birth", 12, "date"),
-    ("admitted", 12, "date"),
-    ("official", 12, "date"),
+    ("birth", 11, "date"),
+    ("admitted", 11, "date"),
+    ("official", 11, "date"),
 )
 _POINTS = ("points_general", "points_tasks", "points_total")
 _BEFORE_VOTES = ((Step.SELF, "self_level"), (Step.AGENCY, "agency_level"), (Step.COMMITTEE, "committee_level"))
@@ -43,17 +43,17 @@ def list_sheet(request: PaperRequest, words: Words) -> Sheet:
 def _columns(request: PaperRequest, words: Words) -> tuple[SheetColumn, ...]:
     identity = (SheetColumn(header=words("id_number"), width=15, kind="identifier"),)
     return (
-        SheetColumn(header=words("no"), width=5, kind="center"),
-        SheetColumn(header=words("name"), width=24),
+        SheetColumn(header=words("no"), width=4, kind="center"),
+        SheetColumn(header=words("name"), width=21),
         *(SheetColumn(header=words(key), width=width, kind=kind) for key, width, kind in _PERSONAL),
         *(identity if request.options.with_id_numbers else ()),
-        SheetColumn(header=words("post"), width=22),
-        SheetColumn(header=words("form"), width=9, kind="center"),
-        *(SheetColumn(header=words(key), width=8, kind="decimal") for key in _POINTS),
+        SheetColumn(header=words("post"), width=17),
+        SheetColumn(header=words("form"), width=8, kind="center"),
+        *(SheetColumn(header=words(key), width=9, kind="decimal") for key in _POINTS),
         *(SheetColumn(header=words(key), width=10, kind="center") for _, key in _BEFORE_VOTES),
         *(SheetColumn(header=request.regulation.level(level).short, width=9, kind="integer") for level in Level),
         *(SheetColumn(header=words(key), width=10, kind="center") for _, key in _AFTER_VOTES),
-        SheetColumn(header=words("note"), width=24),
+        SheetColumn(header=words("note"), width=18),
     )
 
 

@@ -96,7 +96,7 @@ def _columns(words: Words) -> tuple[SheetColumn, ...]:
     )
     return (
         SheetColumn(header=words("no"), width=5, kind="center"),
-        SheetColumn(header=words("group"), width=34),
+        SheetColumn(header=words("group"), width=48),
         *(SheetColumn(header=words(key), width=10, kind="integer") for key in counts),
         *(column for _ in Level for column in pairs),
         SheetColumn(header=words("excellent_to_good"), width=10, kind="decimal"),
@@ -164,5 +164,10 @@ def _signatures(request: PaperRequest, words: Words) -> tuple[SignatureBlock, ..
     blocks = signature_row(request, paper, words, {"cell": head})[0].blocks
     last = len(blocks) - 1
     return tuple(
-        replace(block, date_line=place_date(request) if place == last else None) for place, block in enumerate(blocks)
+        replace(
+            block,
+            post=block.post.upper() if block.post else None,
+            date_line=place_date(request) if place == last else None,
+        )
+        for place, block in enumerate(blocks)
     )

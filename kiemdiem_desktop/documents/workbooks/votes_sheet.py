@@ -48,7 +48,7 @@ def _columns(request: PaperRequest, words: Words) -> tuple[SheetColumn, ...]:
     )
     return (
         SheetColumn(header=words("no"), width=5, kind="center"),
-        SheetColumn(header=words("subject"), width=40),
+        SheetColumn(header=words("subject"), width=54),
         *(SheetColumn(header=words(key), width=8, kind="integer") for key in (*_PAPERS, "base")),
         *(column for _ in _labels(request, words) for column in pair),
     )
