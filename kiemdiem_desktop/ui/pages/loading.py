@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.ui.pages.page import Page
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, heading
+from kiemdiem_desktop.ui.pages.room import Area
 
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
@@ -20,10 +21,12 @@ class LoadingPage(Page):
 
     ``watched`` names the tables whose change matters here (``None``: all). ``load`` runs on the book's thread and must
     touch no widget; ``show_loaded`` puts its result on screen and keeps selection, scroll position and focus.
+    ``scrolls`` lets the whole page scroll where large text leaves no room.
     """
 
     watched: ClassVar[frozenset[str] | None] = None
     needs_period: ClassVar[bool] = True
+    scrolls: ClassVar[bool] = False
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -32,7 +35,7 @@ class LoadingPage(Page):
         self._stale = True
         self._waiting: list[tuple[UUID | None, str | None]] = []
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.body)
+        self._stack.addWidget(Area(self.body) if self.scrolls else self.body)
         self._stack.addWidget(self._no_period())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -30,7 +29,9 @@ from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, box, button, flow, heading, scrolled
+from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.pages.verdicts import cap_sentence, finding_sentence, group_names, heaviest_first, level_names
+from kiemdiem_desktop.ui.tables.rows import roomy
 from kiemdiem_desktop.ui.theme import shades
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class OverviewPage(LoadingPage):
 
     place: ClassVar[str] = "overview"
     title_source: ClassVar[str] = QT_TRANSLATE_NOOP("OverviewPage", "Tổng quan")
+    scrolls: ClassVar[bool] = True
     icon: ClassVar[str] = "home.svg"
     needs_period: ClassVar[bool] = False
 
@@ -73,7 +75,6 @@ class OverviewPage(LoadingPage):
         self.no_findings = Sentence(self.tr("Không có điều gì phải sửa hay cần xem."))
         self.welcome = QWidget()
         self.welcome_text = Sentence()
-        self.work = QSplitter()
         self._build()
 
     def load(self, period_id: UUID | None) -> OverviewData:
@@ -130,12 +131,11 @@ class OverviewPage(LoadingPage):
             inner = QVBoxLayout(group)
             for widget in widgets:
                 inner.addWidget(widget)
-            column.addWidget(group, int(self.findings in widgets))
-        self.work.setChildrenCollapsible(False)
-        self.work.addWidget(box(heading(self.tr("Việc tiếp theo")), self.steps))
-        self.work.addWidget(scrolled(right))
-        self.work.setStretchFactor(0, 3)
-        self.work.setStretchFactor(1, 2)
+            column.addWidget(group)
+        column.addStretch(1)
+        roomy(self.steps)
+        roomy(self.findings)
+        self.work = Split(box(heading(self.tr("Việc tiếp theo")), self.steps), scrolled(right), (3, 2))
         self._build_welcome()
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +175,12 @@ class OverviewPage(LoadingPage):
         for step in sheet.steps:
             item = self._step_item(step)
             self.steps.addTopLevelItem(item)
+            for child in (item.child(place) for place in range(item.childCount())):
+                if child is not None:
+                    child.setFirstColumnSpanned(True)
             fold = self._folded.get(step.key, opened or step.state is StepState.DONE)
+            if not opened and step.state is not StepState.DONE and current is None:
+                self.steps.setCurrentItem(item)
             opened = opened or step.state is not StepState.DONE
             item.setExpanded(not fold)
             if step.key == current:
@@ -207,7 +212,6 @@ class OverviewPage(LoadingPage):
             child = QTreeWidgetItem([missing.text, "", ""])
             child.setData(0, TARGET_ROLE, self._target(missing))
             child.setToolTip(0, missing.text)
-            child.setFirstColumnSpanned(True)
             item.addChild(child)
         return item
 

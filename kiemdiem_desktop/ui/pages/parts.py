@@ -13,14 +13,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QLayout,
     QLayoutItem,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +28,7 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.pages.room import Area
 from kiemdiem_desktop.ui.theme import Heading, paint_text
 
 if TYPE_CHECKING:
@@ -52,7 +51,9 @@ class Sentence(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._tone = tone
         self.say(text)
 
@@ -123,13 +124,9 @@ def tool_button(action: QAction) -> QToolButton:
     return made
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Wrap a widget in a scroll area without a frame, so that large text never clips it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(content)
-    return area
+def scrolled(content: QWidget) -> Area:
+    """Wrap a widget so that large text never clips it."""
+    return Area(content)
 
 
 def clear(layout: QLayout) -> None:
@@ -202,10 +199,23 @@ class TextField(QPlainTextEdit):
         self._timer.setInterval(AUTOSAVE_MS)
         self._timer.timeout.connect(self.commit)
         self.textChanged.connect(self._typing)
+        self._lines = lines
         self.setTabChangesFocus(True)
-        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + margins)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, between the lines asked for and a good half screen."""
+        least = self.minimumSizeHint()
+        shown = int(self.document().size().height()) * self.fontMetrics().lineSpacing() + self._frame()
+        return QSize(super().sizeHint().width(), min(max(shown, least.height()), 8 * least.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self.fontMetrics().averageCharWidth() * 12
+        return QSize(wide, self.fontMetrics().lineSpacing() * self._lines + self._frame())
+
+    def _frame(self) -> int:
+        return 2 * (self.frameWidth() + int(self.document().documentMargin()))
 
     def show_text(self, text: str) -> None:
         """Show a stored text, unless the user is in the middle of typing another one."""

@@ -51,6 +51,11 @@ def group_names(regulation: Regulation) -> dict[str, str]:
     return {subject.id.value: subject.name for subject in regulation.subjects}
 
 
+def group_name(line: CapLine, groups: Mapping[str, str]) -> str:
+    """Name the group of a cap; the cell as a whole where there are no groups."""
+    return groups.get(line.group, line.group) or QCoreApplication.translate("Verdicts", "Cả chi bộ")
+
+
 def cap_sentence(line: CapLine, groups: Mapping[str, str]) -> str:
     """Say how many stand at the best level, how many may, and how that is worked out."""
     text = QCoreApplication.translate(
@@ -58,7 +63,7 @@ def cap_sentence(line: CapLine, groups: Mapping[str, str]) -> str:
     )
     return text.format(
         sign="⚠" if line.exceeded else "✓",
-        group=groups.get(line.group, line.group) or QCoreApplication.translate("Verdicts", "Cả chi bộ"),
+        group=group_name(line, groups),
         excellent=line.excellent,
         limit=line.limit,
         formula=line.sentence,

@@ -27,6 +27,7 @@ class GradingRow:
 
     subject: SubjectSheet
     names: Mapping[Level, str]
+    short: Mapping[Level, str]
     refusals: Mapping[Level, str]
     cautions: Mapping[Level, str]
     blocks: int = 0
@@ -102,13 +103,17 @@ def _may_edit(row: GradingRow) -> bool:
 def _level_column(step: Step, title: str) -> Column[GradingRow]:
     def text(row: GradingRow) -> str:
         level = row.level(step)
-        return row.names[level] if level is not None else ""
+        return row.short[level] if level is not None else ""
 
     def tip(row: GradingRow) -> str:
         entry = row.subject.levels.get(step)
-        return " – ".join(part for part in (text(row), entry.reason, entry.paper_number) if part) if entry else ""
+        return (
+            " – ".join(part for part in (row.names[entry.level], entry.reason, entry.paper_number) if part)
+            if entry
+            else ""
+        )
 
-    return Column(key=step.value, title=title, text=text, tip=tip, width=16, editable=_may_edit)
+    return Column(key=step.value, title=title, text=text, tip=tip, align=CENTRE, width=11, editable=_may_edit)
 
 
 COLUMNS: tuple[Column[GradingRow], ...] = (
@@ -117,9 +122,9 @@ COLUMNS: tuple[Column[GradingRow], ...] = (
         title=QT_TRANSLATE_NOOP("GradingTable", "Tập thể, đảng viên"),
         text=lambda row: row.subject.name,
         tip=_kind,
-        width=28,
+        width=24,
     ),
-    Column(key="state", title=QT_TRANSLATE_NOOP("GradingTable", "Cần xem"), text=_state, tip=_state_tip, width=14),
+    Column(key="state", title=QT_TRANSLATE_NOOP("GradingTable", "Cần xem"), text=_state, tip=_state_tip, width=11),
     _level_column(Step.SELF, QT_TRANSLATE_NOOP("GradingTable", "Tự nhận")),
     _level_column(Step.AGENCY, QT_TRANSLATE_NOOP("GradingTable", "Cơ quan")),
     _level_column(Step.COMMITTEE, QT_TRANSLATE_NOOP("GradingTable", "Chi ủy")),
@@ -129,10 +134,10 @@ COLUMNS: tuple[Column[GradingRow], ...] = (
         text=lambda row: row.votes,
         tip=lambda row: row.votes,
         align=CENTRE,
-        width=14,
+        width=20,
     ),
     _level_column(Step.CELL, QT_TRANSLATE_NOOP("GradingTable", "Chi bộ")),
-    _level_column(Step.DECIDED, QT_TRANSLATE_NOOP("GradingTable", "Cấp trên quyết định")),
+    _level_column(Step.DECIDED, QT_TRANSLATE_NOOP("GradingTable", "Quyết định")),
     Column(
         key="points",
         title=QT_TRANSLATE_NOOP("GradingTable", "Điểm"),

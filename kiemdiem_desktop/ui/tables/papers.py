@@ -14,7 +14,7 @@ NOT_READY = QT_TRANSLATE_NOOP("PapersTable", "Chưa đủ dữ liệu")
 
 def state_word(line: PaperLine) -> str:
     """Say a paper's state, with how much is missing."""
-    text = QCoreApplication.translate("PapersTable", READY if line.ready else NOT_READY)
+    text = QCoreApplication.translate("PapersTable", NOT_READY if line.missing else READY)
     return f"{text} ({len(line.missing)})" if line.missing else text
 
 
@@ -45,5 +45,5 @@ class PapersModel(RowsModel[PaperLine]):
             lambda line: line.ref,
             context="PapersTable",
             parent=parent,
-            grey=lambda line: not line.ready,
+            grey=lambda line: bool(line.missing),
         )

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette
@@ -161,6 +162,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return fold(" ".join(column.text(self._rows[place]) for column in self.columns))
 
 
+def roomy(view: QAbstractItemView) -> None:
+    """Give the rows of a list or tree some air, in proportion to the text."""
+    view.setStyleSheet("QAbstractItemView::item { padding: 0.25em 0.2em; }")
+
+
 class RowsView(QTableView):
     """A table for the keyboard: rows are selected, Enter activates, selection and scroll survive a reload."""
 
@@ -183,6 +189,10 @@ class RowsView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.fit_rows()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a few rows; more are shown where there is room."""
+        return QSize(super().sizeHint().width(), self.verticalHeader().defaultSectionSize() * 8)
 
     def fit_rows(self) -> None:
         """Let the rows be as high as the text and a little air needs."""

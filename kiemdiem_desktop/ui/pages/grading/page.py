@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
@@ -21,10 +21,12 @@ from kiemdiem_desktop.ui.pages.grading.finding import FindingList
 from kiemdiem_desktop.ui.pages.grading.panel import Said, SubjectPanel
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, scrolled
+from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.pages.verdicts import (
     cap_sentence,
     cautions_of,
     count_of,
+    group_name,
     group_names,
     heaviest_first,
     level_names,
@@ -67,6 +69,7 @@ class GradingPage(LoadingPage):
 
     place: ClassVar[str] = "grading"
     title_source: ClassVar[str] = QT_TRANSLATE_NOOP("GradingPage", "Xếp loại")
+    scrolls: ClassVar[bool] = True
     icon: ClassVar[str] = "levels.svg"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -146,12 +149,7 @@ class GradingPage(LoadingPage):
         column.addWidget(self.table, 1)
         for widget in (self.below, self.cap_chart, self.cap_text, self.period_findings):
             column.addWidget(widget)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(scrolled(self.panel))
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
+        splitter = Split(left, scrolled(self.panel), (7, 3))
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
@@ -174,6 +172,7 @@ class GradingPage(LoadingPage):
         return GradingRow(
             subject=subject,
             names=view.names,
+            short=view.short,
             refusals=refusals_of(offers),
             cautions=cautions_of(offers),
             blocks=count_of(findings, Severity.BLOCK),
@@ -207,9 +206,7 @@ class GradingPage(LoadingPage):
 
     def _show_cap(self) -> None:
         lines, groups = (self._data.judgement.cap, self._data.groups) if self._data else ((), {})
-        self.cap_chart.show_bars(
-            [Bar(groups.get(line.group, line.group), line.excellent, line.limit) for line in lines]
-        )
+        self.cap_chart.show_bars([Bar(group_name(line, groups), line.excellent, line.limit) for line in lines])
         self.cap_chart.setVisible(bool(lines))
         self.cap_text.say("\n".join(cap_sentence(line, groups) for line in lines))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.grading import Source, Step
 from kiemdiem_desktop.domain.meeting import Remark
@@ -23,16 +23,11 @@ from kiemdiem_desktop.ui.pages.parts import (
     heading,
     scrolled,
 )
+from kiemdiem_desktop.ui.pages.room import Split
+from kiemdiem_desktop.ui.tables.grading import shown_points
+from kiemdiem_desktop.ui.tables.rows import roomy
 
 ID_ROLE = Qt.ItemDataRole.UserRole
-
-
-def shown_points(hundredths: int | None) -> str:
-    """Write points as papers do: 28,5."""
-    if hundredths is None:
-        return ""
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02d}".rstrip("0").rstrip(",")
 
 
 class RemarkBox(QGroupBox):
@@ -134,12 +129,8 @@ class AgendaSection(QWidget):
         column.addStretch(1)
         self.presenter.committed.connect(lambda text: self._conclude(by=text))
         self.conclusion.committed.connect(lambda text: self._conclude(text=text))
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(scrolled(right))
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 3)
+        roomy(self.list)
+        splitter = Split(self.list, scrolled(right), (1, 3))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -49,7 +48,9 @@ from kiemdiem_desktop.ui.pages.parts import (
     text_width,
     warning_text,
 )
+from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.pages.verdicts import finding_sentence, level_names
+from kiemdiem_desktop.ui.tables.rows import roomy
 from kiemdiem_desktop.ui.tables.words import MEETINGS, choices, word
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class MeetingsPage(LoadingPage):
 
     place: ClassVar[str] = "meetings"
     title_source: ClassVar[str] = QT_TRANSLATE_NOOP("MeetingsPage", "Hội nghị")
+    scrolls: ClassVar[bool] = True
     icon: ClassVar[str] = "meeting.svg"
     watched: ClassVar[frozenset[str] | None] = WATCHED
 
@@ -213,12 +215,8 @@ class MeetingsPage(LoadingPage):
         self._remove = button(self.tr("Bỏ cuộc họp…"), self._ask_remove)
         left = box(flow(self._add, self._remove), self.list)
         right = box(self._title, self._empty, self.tabs)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 4)
+        roomy(self.list)
+        splitter = Split(left, right, (1, 4))
         outer = QVBoxLayout(self.body)
         outer.addWidget(splitter)
 
@@ -230,7 +228,8 @@ class MeetingsPage(LoadingPage):
             return
         meetings = self._data.judgement.sheet.meetings
         if self._meeting_id not in self._ids():
-            self._meeting_id = meetings[-1].meeting.id if meetings else None
+            pending = [sheet for sheet in meetings if not sheet.meeting.concluded] or list(meetings)
+            self._meeting_id = pending[0].meeting.id if pending else None
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.list.clear()
         for sheet in meetings:

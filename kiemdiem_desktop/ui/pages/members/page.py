@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import Member, Standing
@@ -21,6 +21,7 @@ from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.members.card import MemberCard
 from kiemdiem_desktop.ui.pages.members.dialogs import DifferencesDialog, LeaveDialog
 from kiemdiem_desktop.ui.pages.parts import Sentence, flow, scrolled, text_width, tool_button
+from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.members import COLUMNS, MembersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView
 
@@ -42,6 +43,7 @@ class MembersPage(LoadingPage):
 
     place: ClassVar[str] = "members"
     title_source: ClassVar[str] = QT_TRANSLATE_NOOP("MembersPage", "Đảng viên")
+    scrolls: ClassVar[bool] = True
     icon: ClassVar[str] = "members.svg"
     watched: ClassVar[frozenset[str] | None] = frozenset({"member", "party_group", "participant", "period"})
     needs_period: ClassVar[bool] = False
@@ -131,17 +133,13 @@ class MembersPage(LoadingPage):
         left = QWidget()
         column = QVBoxLayout(left)
         column.addWidget(flow(*(tool_button(self.actions_by_key[key]) for key in ("add", "import", "leave", "remove"))))
-        buttons = [tool_button(self.actions_by_key[key]) for key in ("up", "down", "differences")]
-        column.addWidget(flow(self.filter, self.order, *buttons, self.with_left))
+        buttons = [tool_button(self.actions_by_key[key]) for key in ("up", "down")]
+        self._differing = tool_button(self.actions_by_key["differences"])
+        column.addWidget(flow(self.filter, self.order, *buttons, self.with_left, self._differing))
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(self.counter)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(scrolled(self.card))
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter = Split(left, scrolled(self.card), (3, 2))
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
@@ -174,7 +172,8 @@ class MembersPage(LoadingPage):
     def _show_differences(self, persons: int) -> None:
         action = self.actions_by_key["differences"]
         action.setText(self.tr("Khác với kỳ kiểm điểm ({count})").format(count=persons))
-        action.setVisible(persons > 0)
+        action.setEnabled(persons > 0)
+        self._differing.setVisible(persons > 0)
 
     def _current_id(self) -> UUID | None:
         member = self._current()

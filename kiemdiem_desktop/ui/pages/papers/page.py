@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +21,9 @@ from kiemdiem_desktop.services.papers import PaperLine, PaperRef, RenderedPaper
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, text_width
+from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
-from kiemdiem_desktop.ui.tables.rows import RowsView
+from kiemdiem_desktop.ui.tables.rows import RowsView, roomy
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -37,6 +37,7 @@ class PapersPage(LoadingPage):
 
     place: ClassVar[str] = "papers"
     title_source: ClassVar[str] = QT_TRANSLATE_NOOP("PapersPage", "Văn bản")
+    scrolls: ClassVar[bool] = True
     icon: ClassVar[str] = "papers.svg"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -113,12 +114,8 @@ class PapersPage(LoadingPage):
         inner.addWidget(self.holder, 1)
         holder = QVBoxLayout(self.holder)
         holder.setContentsMargins(0, 0, 0, 0)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
+        roomy(self.missing)
+        splitter = Split(left, right, (2, 3))
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
