@@ -37,6 +37,7 @@ def label_for(field: QWidget, text: str) -> QLabel:
 def add_row(form: QFormLayout, text: str, field: QWidget, hint: str = "") -> QLabel:
     """Add a labelled field to a form, with an optional line of help under it."""
     label = label_for(field, text)
+    label.setWordWrap(False)  # the form puts a long label above its field
     form.addRow(label, field)
     if hint:
         form.addRow(QLabel(), Note(hint))
@@ -89,6 +90,7 @@ def inline_row(text: str, field: QWidget, tooltip: str = "") -> Row:
     layout.setContentsMargins(0, 0, 0, 0)
     label, problem = label_for(field, f"{text}:"), QLabel()
     label.setToolTip(tooltip)
+    label.setWordWrap(False)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     problem.setWordWrap(True)
     problem.setVisible(False)

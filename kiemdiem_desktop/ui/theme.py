@@ -14,6 +14,7 @@ from kiemdiem_desktop.base import paths
 
 ACCENT = "#9d1c20"
 _INK = "#444444"  # the colour that the icon files are drawn in
+_DARK_BELOW = 128  # of 255: a window colour below it is a dark one
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -74,7 +75,7 @@ DARK = Shades(
 
 def is_dark() -> bool:
     """Say whether the window is shown dark now."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
 
 
 def shades() -> Shades:
@@ -119,18 +120,21 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._app = app
+        self._app, self._name = app, "system"
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
     def use(self, name: str) -> None:
         """Follow the system, or stay light or dark."""
+        self._name = name
         self._app.styleHints().setColorScheme(_SCHEMES[name])
         self._apply()
 
     def _apply(self) -> None:
-        self._app.setPalette(palette(shades()))
+        system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._name == "dark" or (self._name == "system" and system)
+        self._app.setPalette(palette(DARK if dark else LIGHT))
 
 
 class TextSize:

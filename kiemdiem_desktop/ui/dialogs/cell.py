@@ -173,7 +173,7 @@ class CellDialog(QDialog):
             Note(self.tr("Kỳ đã mở giữ tên các tập thể như lúc mở; đổi ở đây áp dụng cho văn bản in từ nay."))
         )
         layout.addWidget(self._buttons)
-        fit(self, 90, 32)
+        fit(self, 90, 40)
         self._check()
 
     def _check(self) -> None:

@@ -21,7 +21,6 @@ class Chooser(QObject):
         self.list.setAccessibleName(name)
         self.short.setAccessibleName(name)
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAlternatingRowColors(True)

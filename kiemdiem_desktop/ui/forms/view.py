@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from kiemdiem_desktop.ui.forms.autosave import Autosave
 from kiemdiem_desktop.ui.forms.changes import Change
 from kiemdiem_desktop.ui.forms.chooser import Chooser
 from kiemdiem_desktop.ui.forms.editor import Editor
+from kiemdiem_desktop.ui.forms.folds import Fold
 from kiemdiem_desktop.ui.forms.problems import colour, say
 from kiemdiem_desktop.ui.forms.scores import LevelEditor, ScoreSheet
 from kiemdiem_desktop.ui.forms.shortcomings import RemedyList, ShortcomingList
@@ -52,34 +52,6 @@ def make_editor(place: Field) -> Editor:
     if place.bound and place.kind not in _OWN_TABLES:
         return BoundText(place)
     return EDITORS[place.kind](place)
-
-
-class Fold(QWidget):
-    """A titled panel that opens and closes, for what belongs to the subject but not to the form."""
-
-    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title, self.content = title, content
-        self._head = QToolButton()
-        self._head.setText(title)
-        self._head.setCheckable(True)
-        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._head.setAutoRaise(True)
-        self._head.setToolTip(self.tr("Mở hoặc gập phần này"))
-        self._head.toggled.connect(self._turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._head)
-        column.addWidget(content)
-        self._turn(False)  # noqa: FBT003 - as the button's signal says it
-
-    def open(self) -> None:
-        """Show the content."""
-        self._head.setChecked(True)
-
-    def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._head.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
-        self.content.setVisible(on)
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from kiemdiem_desktop.domain.roster import Encoding, RosterPreview, RosterRow, R
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.forms.folds import Fold
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.theme import Note
@@ -199,6 +200,7 @@ class RowsStep(Step):
         self._run = run
         self._fields: list[str] = []
         self._sum, self._missing, self._skipped = Note(), Note(), Note()
+        self._missing_fold, self._skipped_fold = Fold("", self._missing), Fold("", self._skipped)
         self.table = QTableWidget()
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
@@ -209,8 +211,8 @@ class RowsStep(Step):
         layout.addWidget(Note(self.tr("Đánh dấu dòng sẽ nhập; bấm đúp (hoặc F2) vào một ô để sửa tại chỗ.")))
         layout.addWidget(self._sum)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._missing)
-        layout.addWidget(self._skipped)
+        layout.addWidget(self._missing_fold)
+        layout.addWidget(self._skipped_fold)
         layout.addWidget(Note(self.tr("Một lần Ctrl+Z lấy lại toàn bộ lần nhập này.")))
 
     def title(self) -> str:
@@ -236,13 +238,7 @@ class RowsStep(Step):
         self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(len(heads) - 1, self.fontMetrics().averageCharWidth() * 60)
         self.table.resizeRowsToContents()
-        missing = ", ".join(member.name for member in preview.missing)
-        text = self.tr("Có trong sổ nhưng không có trong tệp (vẫn giữ nguyên): {names}")
-        self._missing.setText(text.format(names=missing) if missing else "")
-        self._missing.setVisible(bool(missing))
-        lines = "; ".join(f"{line.line}: {line.text[:40]} ({line.why})" for line in preview.skipped[:6])
-        self._skipped.setText(self.tr("Dòng bỏ qua: {lines}").format(lines=lines) if lines else "")
-        self._skipped.setVisible(bool(lines))
+        self._show_left_out(preview)
         self._count()
 
     def leave(self, go_on: Callable[[], None]) -> None:
@@ -257,6 +253,17 @@ class RowsStep(Step):
         run.operations.run(
             self.tr("Nhập danh sách đảng viên"), lambda: office.roster.apply_import(preview, accepted), done, run.refuse
         )
+
+    def _show_left_out(self, preview: RosterPreview) -> None:
+        """Name the members that the file lacks and the lines that hold no person: nothing is dropped unsaid."""
+        self._missing.setText(", ".join(member.name for member in preview.missing))
+        text = self.tr("Có trong sổ nhưng không có trong tệp, vẫn giữ nguyên: {count} đồng chí")
+        self._missing_fold.set_title(text.format(count=len(preview.missing)))
+        self._missing_fold.setVisible(bool(preview.missing))
+        self._skipped.setText("\n".join(f"{line.line}: {line.text[:60]} – {line.why}" for line in preview.skipped[:30]))
+        text = self.tr("Dòng bỏ qua: {count}")
+        self._skipped_fold.set_title(text.format(count=len(preview.skipped)))
+        self._skipped_fold.setVisible(bool(preview.skipped))
 
     def _show_row(self, index: int, row: RosterRow) -> None:
         tick = QTableWidgetItem()
