@@ -185,13 +185,12 @@ class _Sample:
     def _name_responsible(self, period: Period, facts: Mapping[str, Any]) -> None:
         sheet = self._sheet(period)
         people = {person.name: person.id for person in sheet.persons}
-        for entry in facts["collective"]:
-            for collective in sheet.collectives:
-                self._office.reviews.add_shortcoming(period.id, collective.id, entry["text"])
-                added = self._sheet(period).subject(collective.id).shortcomings[-1]
-                self._office.reviews.update_shortcoming(replace(added, cause=entry["cause"], remedy=entry["remedy"]))
-                for name, part in entry["responsible"]:
-                    self._office.reviews.set_responsible(added.id, people[name], Part(part))
+        for collective, entry in zip(sheet.collectives, facts["collective"], strict=True):
+            self._office.reviews.add_shortcoming(period.id, collective.id, entry["text"])
+            added = self._sheet(period).subject(collective.id).shortcomings[-1]
+            self._office.reviews.update_shortcoming(replace(added, cause=entry["cause"], remedy=entry["remedy"]))
+            for name, part in entry["responsible"]:
+                self._office.reviews.set_responsible(added.id, people[name], Part(part))
 
     def _finish_reviews(self, period: Period, facts: Mapping[str, Any]) -> None:
         answer = self._data["texts"]["leader"]["responsibility"][0]
