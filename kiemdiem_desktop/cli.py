@@ -111,7 +111,7 @@ def _office(options: argparse.Namespace) -> Iterator[Office]:
 
 def _passphrase(options: argparse.Namespace) -> str | None:
     if options.passphrase_file is not None:
-        return files.read(options.passphrase_file).decode().rstrip("\r\n")
+        return files.read_text(options.passphrase_file).rstrip("\r\n")
     return os.environ.get(PASSPHRASE_VARIABLE) or None
 
 

@@ -132,12 +132,6 @@ def copy_durable(src: Path, dst: Path) -> None:
         replace(spare, target)
 
 
-def sync(path: Path) -> None:
-    """Make a file that a library has written durable."""
-    with faults_of(path), path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable; Windows does so by itself, and some file systems know no such thing."""
     if sys.platform != "win32":

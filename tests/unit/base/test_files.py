@@ -167,12 +167,6 @@ def test_a_folder_is_made_with_its_parents_and_made_again_without_harm(tmp_path:
     assert folder.is_dir()
 
 
-def test_a_file_written_by_a_library_can_be_made_durable(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"x")
-    files.sync(tmp_path / "a")
-    assert (tmp_path / "a").read_bytes() == b"x"
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
