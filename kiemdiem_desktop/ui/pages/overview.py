@@ -106,14 +106,13 @@ class OverviewPage(LoadingPage):
 
     def _build(self) -> None:
         self.steps.setAccessibleName(self.tr("Việc tiếp theo"))
-        self.steps.setHeaderLabels([self.tr("Việc"), self.tr("Tình trạng"), self.tr("Hạn")])
+        self.steps.setHeaderLabels([self.tr("Việc"), self.tr("Tình trạng")])
         self.steps.setWordWrap(True)
         self.steps.setAlternatingRowColors(True)
         header = self.steps.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place in (1, 2):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.steps.itemActivated.connect(lambda item, _column: self._go(item.data(0, TARGET_ROLE)))
         self.steps.itemClicked.connect(lambda item, _column: self._go(item.data(0, TARGET_ROLE)))
         self.findings.setAccessibleName(self.tr("Điều phải sửa, cần xem"))
@@ -199,8 +198,9 @@ class OverviewPage(LoadingPage):
     def _step_item(self, step: StepLine) -> QTreeWidgetItem:
         state = QCoreApplication.translate("OverviewPage", STATES[step.state])
         counted = f"{state} – {step.done}/{step.total}" if step.total else state
-        item = QTreeWidgetItem([step.title, counted, step.deadline])
+        item = QTreeWidgetItem([f"{step.title} ({step.deadline})" if step.deadline else step.title, counted])
         item.setData(1, TARGET_ROLE, step.key)
+        item.setToolTip(0, item.text(0))
         font = QFont(self.steps.font())
         font.setBold(step.state is not StepState.DONE)
         item.setFont(0, font)
@@ -209,7 +209,7 @@ class OverviewPage(LoadingPage):
         target = step.missing[0] if step.missing else None
         item.setData(0, TARGET_ROLE, self._target(target) or (step.place, None, None))
         for missing in step.missing:
-            child = QTreeWidgetItem([missing.text, "", ""])
+            child = QTreeWidgetItem([missing.text, ""])
             child.setData(0, TARGET_ROLE, self._target(missing))
             child.setToolTip(0, missing.text)
             item.addChild(child)

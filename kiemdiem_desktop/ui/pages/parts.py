@@ -253,8 +253,16 @@ class CountField(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(digits)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(text_width(self, digits + 3))
+        self._digits = digits
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(lambda _: self.changed.emit())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its digits and a little air."""
+        return QSize(text_width(self, self._digits + 5), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def show_count(self, count: int | None) -> None:
         """Show a stored number."""
@@ -286,8 +294,12 @@ class DateField(LineField):
         self._whole = whole
         self._kept = False
         self.setPlaceholderText(translate("DateField", "dd/mm/yyyy"))
-        self.setMinimumWidth(text_width(self, 14))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.committed.connect(self._read)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a whole date and a little air."""
+        return QSize(text_width(self, 18), super().sizeHint().height())
 
     def show_date(self, value: PartialDate | date | None) -> None:
         """Show a stored date as people read it; a text that could not be read stays until ``forget``."""
@@ -348,10 +360,12 @@ class ChoiceField(QComboBox):
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Iterable[tuple[object, str]] = (), parent: QWidget | None = None, *, least: int = 12
+    ) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(least)
         self._values: list[object] = []
         self.offer(choices)
         self.activated.connect(lambda index: self.chosen.emit(self._values[index]))

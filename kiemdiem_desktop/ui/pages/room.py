@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSplitter, QWidg
 
 NARROW_PAGE = 100  # average characters beside each other, below which two parts stand below each other
 NARROW_FORM = 52  # below this a label stands above its field
-PART_LINES = 14  # the least height of a part that stands below another one
+PART_LINES = 14  # the least height of a part where one stands below the other
 
 
 def characters(widget: QWidget) -> float:
@@ -52,11 +52,23 @@ class Area(QScrollArea):
 
 
 class Split(QSplitter):
-    """Two parts with a handle between them: side by side, or one below the other where there is no room for both."""
+    """Two parts with a handle between them: side by side, or one below the other where there is no room for both.
 
-    def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int], parent: QWidget | None = None) -> None:
+    ``shares`` are their shares of the width, ``lines`` their least heights when one stands below the other.
+    """
+
+    def __init__(
+        self,
+        first: QWidget,
+        second: QWidget,
+        shares: tuple[int, int],
+        *,
+        lines: tuple[int, int] = (PART_LINES, PART_LINES),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._shares = shares
+        self._lines = lines
         self._parts = (first, second)
         self.setChildrenCollapsible(False)
         for place, part in enumerate(self._parts):
@@ -75,8 +87,8 @@ class Split(QSplitter):
 
     def _turn(self) -> None:
         below = characters(self) < NARROW_PAGE
-        least = self.fontMetrics().lineSpacing() * PART_LINES if below else 0
-        for part in self._parts:
+        for part, lines in zip(self._parts, self._lines, strict=True):
+            least = self.fontMetrics().lineSpacing() * lines if below else 0
             if part.minimumHeight() != least:
                 part.setMinimumHeight(least)
         wanted = Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal

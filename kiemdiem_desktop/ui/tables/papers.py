@@ -31,7 +31,7 @@ COLUMNS: tuple[Column[PaperLine], ...] = (
         title=QT_TRANSLATE_NOOP("PapersTable", "Tình trạng"),
         text=state_word,
         tip=lambda line: "\n".join(item.text_vi for item in line.missing),
-        width=22,
+        width=20,
     ),
 )
 

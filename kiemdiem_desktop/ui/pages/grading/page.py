@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.grading import Level, Step
@@ -157,7 +158,7 @@ class GradingPage(LoadingPage):
     def _connect(self) -> None:
         self.filter.currentIndexChanged.connect(self._show_rows)
         self.table.selectionModel().currentChanged.connect(self._chosen)
-        self.table.activated.connect(self.table.edit)
+        self.table.activated.connect(self._edit)
         self.model.chosen.connect(self._set_level)
         self.panel.reasoned.connect(self._set_reason)
         self.panel.kept.connect(self._keep)
@@ -192,7 +193,7 @@ class GradingPage(LoadingPage):
         self.counter.setText(self.tr("{shown} / {all} dòng").format(shown=len(shown), all=len(rows)))
         place = self.model.row_of(kept)
         column = self.table.currentIndex().column()
-        self.table.select_row(max(place, 0), column if column >= 0 else self.model.column_of(Step.CELL.value))
+        self.table.select_row(max(place, 0), max(column, 0))
         self._chosen()
 
     def _passes(self, row: GradingRow) -> bool:
@@ -223,6 +224,13 @@ class GradingPage(LoadingPage):
         step = self.model.step_at(self.table.currentIndex().column()) or Step.CELL
         said = self._data.said(row.subject.id) if self._data and row else Said()
         self.panel.show_row(row, said, step)
+
+    def _edit(self, index: QModelIndex) -> None:
+        """Edit the level of the cell that is chosen; beside the levels it is the cell's own level that is meant."""
+        if self.model.step_at(index.column()) is None:
+            index = index.siblingAtColumn(self.model.column_of(Step.CELL.value))
+            self.table.setCurrentIndex(index)
+        self.table.edit(index)
 
     def _set_level(self, subject_id: UUID, step: Step, level: Level | None) -> None:
         self.flush()

@@ -87,7 +87,7 @@ class AttendanceSection(QWidget):
         self._session_id: UUID | None = None
         self._names: dict[UUID, NameButton] = {}
         self._reasons: dict[UUID, LineField] = {}
-        self.sessions = ChoiceField()
+        self.sessions = ChoiceField(least=22)
         self.counts = Sentence()
         self.quorum = Sentence()
         self.names = QWidget()

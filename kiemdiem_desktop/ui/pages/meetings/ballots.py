@@ -302,7 +302,7 @@ class BallotsSection(QWidget):
         self._editor = editor
         self._state: MeetingState | None = None
         self._ballot_id: UUID | None = None
-        self.rounds = ChoiceField()
+        self.rounds = ChoiceField(least=30)
         self.rounds.setAccessibleName(self.tr("Vòng bỏ phiếu"))
         self.rounds.chosen.connect(self._choose)
         self.form = RoundForm()

@@ -21,7 +21,7 @@ from kiemdiem_desktop.services.papers import PaperLine, PaperRef, RenderedPaper
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, text_width
-from kiemdiem_desktop.ui.pages.room import Split
+from kiemdiem_desktop.ui.pages.room import PART_LINES, Split
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView, roomy
 
@@ -86,6 +86,7 @@ class PapersPage(LoadingPage):
 
     def _build(self) -> None:
         self.table.fit_columns(COLUMNS)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.filter.setPlaceholderText(self.tr("Lọc văn bản (không cần dấu)"))
         self.filter.setAccessibleName(self.tr("Lọc văn bản"))
         self.filter.setClearButtonEnabled(True)
@@ -115,7 +116,7 @@ class PapersPage(LoadingPage):
         holder = QVBoxLayout(self.holder)
         holder.setContentsMargins(0, 0, 0, 0)
         roomy(self.missing)
-        splitter = Split(left, right, (2, 3))
+        splitter = Split(left, right, (2, 3), lines=(PART_LINES, 26))
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from support.desk import Desk
+
+from kiemdiem_desktop.domain.dates import PartialDate
+from kiemdiem_desktop.domain.member import MemberKind, Standing
+from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.pages.members.card import SecretField
+from kiemdiem_desktop.ui.pages.members.dialogs import LeaveDialog
+from kiemdiem_desktop.ui.pages.members.page import MembersPage
+from kiemdiem_desktop.ui.pages.parts import ChoiceField, DateField, LineField
+
+
+def names(page: MembersPage) -> list[str]:
+    return [member.name for member in page.model.rows]
+
+
+def line(page: MembersPage, key: str) -> LineField:
+    found = page.card.fields[key]
+    assert isinstance(found, LineField)
+    return found
+
+
+def test_the_roster_stands_in_its_order(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    assert names(page) == [member.name for member in desk.office.roster.members()]
+
+
+def test_the_filter_needs_no_accents(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    QTest.keyClicks(page.filter, "nguyen van an")
+    assert names(page) == ["Nguyễn Văn An"]
+
+
+def test_a_changed_field_is_stored_when_it_is_left(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    member_id = page.model.rows[0].id
+    line(page, "workplace").setText("Ủy ban nhân dân xã")
+    page.flush()
+    desk.settle()
+    assert desk.office.roster.member(member_id).workplace == "Ủy ban nhân dân xã"
+
+
+def test_two_fields_changed_at_once_are_both_stored(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    member_id = page.model.rows[0].id
+    line(page, "workplace").setText("Trạm y tế")
+    line(page, "union_post").setText("Chi hội trưởng")
+    page.flush()
+    desk.settle()
+    member = desk.office.roster.member(member_id)
+    assert (member.workplace, member.union_post) == ("Trạm y tế", "Chi hội trưởng")
+    assert not desk.refused
+
+
+def test_a_partial_date_stays_partial(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    member_id = page.model.rows[0].id
+    birth = page.card.fields["birth"]
+    assert isinstance(birth, DateField)
+    birth.setText("3/1975")
+    birth.commit()
+    desk.settle()
+    assert desk.office.roster.member(member_id).birth == PartialDate(1975, 3)
+
+
+def test_numbers_are_masked_until_asked_for(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    member = page.model.rows[0]
+    page._edited(member.id, "id_number", "038075004790")
+    desk.settle()
+    secret = page.card.fields["id_number"]
+    assert isinstance(secret, SecretField)
+    assert secret.line.text() == "•••• 4790"
+    assert secret.line.isReadOnly()
+    secret.toggle.click()
+    assert secret.line.text() == "038075004790"
+
+
+def test_the_proposed_form_is_said_and_never_taken_by_itself(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    member = desk.office.roster.new_member("Hà Văn Thử")
+    desk.operations.run("", lambda: desk.office.roster.add_member(member))
+    desk.settle()
+    page.focus_target(member.id, None)
+    desk.settle()
+    assert desk.office.roster.member(member.id).kind is None
+    kind = page.card.fields["kind"]
+    assert isinstance(kind, ChoiceField)
+    kind.chosen.emit(MemberKind.NON_LEADER)
+    desk.settle()
+    assert desk.office.roster.member(member.id).kind is MemberKind.NON_LEADER
+
+
+def test_a_new_person_is_asked_for_by_name_and_then_chosen(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    desk.ask.queue = ["Đoàn Thị Mới"]
+    page.actions_by_key["add"].trigger()
+    desk.settle()
+    chosen = page.model.rows[page.table.currentIndex().row()]
+    assert chosen.name == "Đoàn Thị Mới"
+
+
+def test_a_second_person_of_the_same_name_is_asked_about(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    before = len(page.model.rows)
+    desk.ask.queue = ["nguyễn văn an", False]
+    page.actions_by_key["add"].trigger()
+    desk.settle()
+    assert len(page.model.rows) == before
+
+
+def test_moving_a_person_up_keeps_him_chosen(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    page.table.select_row(2)
+    moved = page.model.rows[2].id
+    page.actions_by_key["up"].trigger()
+    desk.settle()
+    assert page.model.rows[1].id == moved
+    assert page.table.currentIndex().row() == 1
+
+
+def test_leaving_needs_a_day_and_a_reason(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    member_id = page.model.rows[0].id
+    page.actions_by_key["leave"].trigger()
+    dialog = desk.ask.dialogs[0]
+    assert isinstance(dialog, LeaveDialog)
+    dialog.day.setText("11/2026")
+    dialog.accept()
+    desk.settle()
+    assert desk.office.roster.member(member_id).standing is not Standing.LEFT
+    dialog.reason.setText("Chuyển về chi bộ khác")
+    dialog.accept()
+    desk.settle()
+    assert desk.office.roster.member(member_id).standing is Standing.LEFT
+
+
+def test_a_changed_roster_is_offered_to_the_period(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    line(page, "party_post").setText("Chi ủy viên")
+    page.flush()
+    desk.settle()
+    assert page.actions_by_key["differences"].isEnabled()
+
+
+def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    assert [widget.metaObject().className() for widget in nameless(page)] == []
+    assert page.findChildren(QLineEdit)
