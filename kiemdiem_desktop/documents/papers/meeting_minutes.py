@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiemdiem_desktop.documents.content import Block, Document, Heading, LongAnswer, Para, Title
+from kiemdiem_desktop.documents.content import Blank, Block, Document, Heading, LongAnswer, Para, Run, Title
 from kiemdiem_desktop.documents.papers.attendance import attendance
 from kiemdiem_desktop.documents.papers.meetings import due_subjects, group_of, meeting_of, reviewed_at, signers
 from kiemdiem_desktop.documents.papers.parts import document, header, line, number_line, place_date, signature_row
@@ -76,18 +76,21 @@ def _subject(request: PaperRequest, meeting: MeetingSheet, subject: SubjectSheet
         yield LongAnswer(lines=_LINES)
         return
     conclusion = meeting.conclusions.get(subject.id)
-    if conclusion and conclusion.presented_by:
-        yield line(words("presented", person=conclusion.presented_by))
+    presented = conclusion.presented_by if conclusion else ""
+    if presented or subject.is_collective:
+        yield line(words("presented", person=presented))
     yield from _remarks(meeting, subject, words)
     yield from _grades(subject, words)
-    if conclusion and conclusion.text:
-        yield from _several(words("conclusion_on", text=conclusion.text))
+    text = conclusion.text if conclusion else ""
+    if text or subject.is_collective:
+        yield from _several(words("conclusion_on", text=text))
 
 
 def _remarks(meeting: MeetingSheet, subject: SubjectSheet, words: Words) -> Iterator[Block]:
+    """What was said; where nothing is recorded the line stays open, for nobody knows that nothing was said."""
     remarks = meeting.remarks.get(subject.id, ())
     if not remarks:
-        yield line(words("no_remarks"))
+        yield Para(text=(Run(text=f"{words('remarks')} "), Blank()), align="left")
         return
     yield Para(text=words("remarks"), keep_with_next=True)
     for remark in remarks:
@@ -120,11 +123,8 @@ def _several(text: str) -> Iterator[Block]:
 
 def _voting(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iterator[Block]:
     yield Heading(text=words("voting"), level=2)
-    if request.blank:
-        yield LongAnswer(lines=_LINES)
-        return
-    if not meeting.ballots:
-        yield line(words("no_voting"))
+    if request.blank or not meeting.ballots:
+        yield LongAnswer(lines=_LINES if request.blank else 1)
         return
     yield line(words("secret_voting" if meeting.meeting.secret_ballot else "open_voting"))
     yield from _tellers(meeting, words)
