@@ -28,7 +28,8 @@ class PeriodState(StrEnum):
     CLOSED = "closed"
 
 
-_KEY = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4]))?|NK(?P<start>\d{4})-(?P<end>\d{4})")
+_YEAR = "[1-9][0-9]{3}"
+_KEY = re.compile(rf"(?P<year>{_YEAR})(?:-Q(?P<quarter>[1-4]))?|NK(?P<start>{_YEAR})-(?P<end>{_YEAR})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
