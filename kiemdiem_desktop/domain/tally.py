@@ -23,6 +23,11 @@ class Body(StrEnum):
     CELL = "cell"
 
 
+HEADER = ("voters_present", "issued", "collected", "valid", "invalid")
+MARKS = ("excellent", "good", "completed", "not_completed", "agree", "disagree")
+"""What is counted of a whole round, and of one subject in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
     """One round of voting at a meeting: the papers issued, collected, valid and invalid. Ids carry no time (v4)."""
@@ -59,8 +64,7 @@ class Tally:
     @property
     def votes(self) -> int:
         """All marks counted for the subject."""
-        counts = (self.excellent, self.good, self.completed, self.not_completed, self.agree, self.disagree)
-        return sum(count or 0 for count in counts)
+        return sum(getattr(self, mark) or 0 for mark in MARKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +81,12 @@ class TallyProblem:
 def ballot_problems(ballot: Ballot, tallies: tuple[Tally, ...]) -> tuple[TallyProblem, ...]:
     """Check the arithmetic as far as it is typed.
 
-    Issued ≤ voters present, collected ≤ issued, valid + invalid = collected, votes of a subject ≤ valid.
+    No count below zero, issued ≤ voters present, collected ≤ issued, valid + invalid = collected, votes of a subject
+    ≤ valid.
     """
     found = list(_header_problems(ballot))
     for tally in tallies:
+        found += _negative(tally, MARKS, tally.subject_id)
         if ballot.valid is not None and tally.votes > ballot.valid:
             problem = TallyProblem(
                 field="votes",
@@ -94,11 +100,7 @@ def ballot_problems(ballot: Ballot, tallies: tuple[Tally, ...]) -> tuple[TallyPr
 
 
 def _header_problems(ballot: Ballot) -> tuple[TallyProblem, ...]:
-    rows: list[TallyProblem] = []
-    for name in ("voters_present", "issued", "collected", "valid", "invalid"):
-        value = getattr(ballot, name)
-        if value is not None and value < 0:
-            rows.append(TallyProblem(field=name, code="negative", left=value, right=0))
+    rows = _negative(ballot, HEADER)
     if ballot.issued is not None and ballot.voters_present is not None and ballot.issued > ballot.voters_present:
         rows.append(
             TallyProblem(field="issued", code="issued_over_voters", left=ballot.issued, right=ballot.voters_present)
@@ -107,10 +109,20 @@ def _header_problems(ballot: Ballot) -> tuple[TallyProblem, ...]:
         rows.append(
             TallyProblem(field="collected", code="collected_over_issued", left=ballot.collected, right=ballot.issued)
         )
-    if ballot.valid is not None and ballot.invalid is not None and ballot.collected is not None:
-        total = ballot.valid + ballot.invalid
-        if total != ballot.collected:
-            rows.append(
-                TallyProblem(field="valid", code="valid_invalid_not_collected", left=total, right=ballot.collected)
-            )
+    parts = [part for part in (ballot.valid, ballot.invalid) if part is not None]
+    if ballot.collected is not None and (
+        sum(parts) > ballot.collected or (len(parts) == 2 and sum(parts) != ballot.collected)
+    ):
+        rows.append(
+            TallyProblem(field="valid", code="valid_invalid_not_collected", left=sum(parts), right=ballot.collected)
+        )
     return tuple(rows)
+
+
+def _negative(counted: Ballot | Tally, names: tuple[str, ...], subject_id: UUID | None = None) -> list[TallyProblem]:
+    values = {name: getattr(counted, name) for name in names}
+    return [
+        TallyProblem(field=name, code="negative", left=value, right=0, subject_id=subject_id)
+        for name, value in values.items()
+        if value is not None and value < 0
+    ]
