@@ -100,6 +100,7 @@ class _Sample:
         for subject in sheet.subjects:
             if not subject.duty.exempt and not subject.duty.not_yet:
                 self._review(period, subject, facts)
+        self._explain_shortcomings(period, facts)
         self._name_responsible(period, facts)
         self._finish_reviews(period, facts)
         if "committee_date" in facts:
@@ -148,7 +149,8 @@ class _Sample:
         self._office.reviews.save_level(period.id, subject.id, Step.SELF, level)
         self._facts(period, subject)
         if not subject.is_collective:
-            self._shortcoming(period, subject)
+            text = self._next("shortcomings", subject.form_subject)
+            self._office.reviews.add_shortcoming(period.id, subject.id, text)
         for entry in subject.earlier:
             state, degree = self._data["remedied"].get(entry.text, ["remedied", ""])
             self._office.reviews.update_shortcoming(replace(entry, state=RemedyState(state), degree=degree))
@@ -162,11 +164,14 @@ class _Sample:
             draft = with_value(form, draft, field_id, self._next("texts", subject.form_subject, field_id))
         self._office.reviews.save_draft(period.id, subject.id, draft)
 
-    def _shortcoming(self, period: Period, subject: SubjectSheet) -> None:
-        self._office.reviews.add_shortcoming(period.id, subject.id, self._next("shortcomings", subject.form_subject))
-        added = self._sheet(period).subject(subject.id).shortcomings[-1]
-        cause, remedy = self._next("shortcomings", "cause"), self._next("shortcomings", "remedy")
-        self._office.reviews.update_shortcoming(replace(added, cause=cause, remedy=remedy))
+    def _explain_shortcomings(self, period: Period, facts: Mapping[str, Any]) -> None:
+        """Say why the members' shortcomings came about; a handwritten review tells no more than its shortcomings."""
+        for subject in self._sheet(period).persons:
+            if subject.name in facts["paper_reviews"]:
+                continue
+            for entry in subject.shortcomings:
+                cause, remedy = self._next("shortcomings", "cause"), self._next("shortcomings", "remedy")
+                self._office.reviews.update_shortcoming(replace(entry, cause=cause, remedy=remedy))
 
     def _facts(self, period: Period, subject: SubjectSheet) -> None:
         above = 4 if self._self_level(subject) is Level.EXCELLENT else 2
