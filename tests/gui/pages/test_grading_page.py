@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from support.desk import Desk
+
+from kiemdiem_desktop.domain.grading import Level, Step
+from kiemdiem_desktop.domain.period import CollectiveKind
+from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.pages.grading.dialogs import MajoritiesDialog
+from kiemdiem_desktop.ui.pages.grading.page import WITHOUT_LEVEL, GradingPage
+from kiemdiem_desktop.ui.tables.grading import GradingRow
+
+
+def shown(desk: Desk, qtbot: QtBot) -> GradingPage:
+    return desk.show(GradingPage(desk.context), qtbot)
+
+
+def a_person(page: GradingPage) -> GradingRow:
+    return next(row for row in page.model.rows if not row.subject.is_collective and row.level(Step.CELL))
+
+
+def choose(page: GradingPage, row: GradingRow, step: Step, level: Level | None) -> None:
+    page.model.setData(page.model.index(page.model.row_of(row.subject.id), page.model.column_of(step.value)), level)
+
+
+def test_the_cell_stands_after_its_members_and_those_left_out_at_the_end(desk: Desk, qtbot: QtBot) -> None:
+    rows = shown(desk, qtbot).model.rows
+    kinds = [row.subject.collective.kind if row.subject.collective else None for row in rows]
+    cell = kinds.index(CollectiveKind.CELL)
+    graded = [place for place, row in enumerate(rows) if not row.subject.is_collective and not row.left_out]
+    left_out = [place for place, row in enumerate(rows) if row.left_out]
+    assert max(graded) < cell < min(left_out)
+
+
+def test_a_chosen_level_is_stored(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    choose(page, row, Step.DECIDED, Level.COMPLETED)
+    desk.settle()
+    levels = desk.office.reviews.sheet(desk.period_id).subject(row.subject.id).levels
+    assert levels[Step.DECIDED].level is Level.COMPLETED
+
+
+def test_taking_a_level_away_leaves_none(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    choose(page, row, Step.CELL, None)
+    desk.settle()
+    assert Step.CELL not in desk.office.reviews.sheet(desk.period_id).subject(row.subject.id).levels
+
+
+def test_a_reason_is_kept_when_the_level_changes(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    page.focus_target(row.subject.id, "cell")
+    page.panel.reason.setPlainText("Có sáng kiến được công nhận")
+    page.flush()
+    choose(page, row, Step.CELL, Level.COMPLETED)
+    desk.settle()
+    entry = desk.office.reviews.sheet(desk.period_id).subject(row.subject.id).levels[Step.CELL]
+    assert (entry.level, entry.reason) == (Level.COMPLETED, "Có sáng kiến được công nhận")
+
+
+def test_those_left_out_are_not_editable(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    place = next(place for place, row in enumerate(page.model.rows) if row.left_out)
+    index = page.model.index(place, page.model.column_of("cell"))
+    assert not page.model.flags(index) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_filter_shows_who_has_no_level(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    choose(page, row, Step.CELL, None)
+    desk.settle()
+    page.filter.setCurrentIndex(WITHOUT_LEVEL)
+    assert [shown.subject.id for shown in page.model.rows] == [row.subject.id]
+
+
+def test_what_the_ballots_say_is_shown_before_it_is_taken(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    proposed = desk.office.grading.ballot_majorities(desk.period_id)[row.subject.id]
+    choose(page, row, Step.CELL, None)
+    desk.settle()
+    page._majorities.click()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, MajoritiesDialog)
+    sheet = desk.office.reviews.sheet(desk.period_id)
+    assert Step.CELL not in sheet.subject(row.subject.id).levels
+    dialog.accept()
+    desk.settle()
+    sheet = desk.office.reviews.sheet(desk.period_id)
+    assert sheet.subject(row.subject.id).levels[Step.CELL].level is proposed
+
+
+def test_the_cap_is_said_with_its_formula(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    line = desk.office.grading.judgement(desk.period_id).cap[0]
+    assert line.sentence in page.cap_text.text()
+    assert line.citation in page.cap_text.text()
+
+
+def test_findings_stand_beside_the_chosen_row_with_their_clause(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    choose(page, row, Step.CELL, Level.EXCELLENT)
+    desk.settle()
+    page.focus_target(row.subject.id, None)
+    found = desk.office.grading.judgement(desk.period_id).of(row.subject.id)
+    assert len(page.panel.findings.boxes) == len(found)
+    said = " ".join(box.said.text() for box in page.panel.findings.boxes)
+    assert all(finding.citation in said for finding in found)
+
+
+def test_someone_is_left_out_with_a_reason(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    desk.ask.queue = ["Đang điều trị dài ngày"]
+    page.panel.excluded.emit(row.subject.id)
+    desk.settle()
+    sheet = desk.office.reviews.sheet(desk.period_id)
+    assert sheet.subject(row.subject.id).duty.not_yet
+    assert page.model.rows[page.table.currentIndex().row()].subject.id is not None
+
+
+def test_selection_survives_an_operation(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    page.table.select_row(5, page.model.column_of("cell"))
+    chosen = page.model.rows[5].subject.id
+    choose(page, page.model.rows[8], Step.DECIDED, Level.GOOD)
+    desk.settle()
+    index = page.table.currentIndex()
+    assert (page.model.rows[index.row()].subject.id, index.column()) == (chosen, page.model.column_of("cell"))
+
+
+def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
+    assert [widget.metaObject().className() for widget in nameless(shown(desk, qtbot))] == []
