@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_four_quarters_make_a_year_without_a_gap(year: int) -> None:
     quarters = [PeriodKey.parse(f"{year}-Q{number}") for number in range(1, 5)]
     whole = PeriodKey.parse(str(year))
     assert (quarters[0].start, quarters[-1].end) == (whole.start, whole.end)
-    for before, after in zip(quarters, quarters[1:], strict=False):
+    for before, after in pairwise(quarters):
         assert before.end + timedelta(days=1) == after.start
 
 
@@ -79,7 +80,7 @@ def test_what_is_no_key_is_refused(text: str) -> None:
     ],
 )
 def test_full_members_vote_unless_suspended_or_only_here_for_a_time(
-    ids: CountingIds, official: PartialDate | None, standing: Standing, full: bool, votes: bool
+    ids: CountingIds, official: PartialDate | None, standing: Standing, full: object, votes: object
 ) -> None:
     person = Participant(
         id=ids.new(), period_id=ids.new(), member_id=ids.new(), name="A", official=official, standing=standing

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -44,7 +45,7 @@ COUNTS = st.one_of(st.none(), st.integers(0, 60))
     ],
 )
 def test_impossible_totals_are_named_with_their_numbers(
-    header: dict[str, int], votes: dict[str, int], problems: list[tuple[str, str, int, int]]
+    header: dict[str, Any], votes: dict[str, Any], problems: list[tuple[str, str, int, int]]
 ) -> None:
     found = ballot_problems(replace(EMPTY, **header), (replace(NOBODY, **votes),))
     assert [(one.field, one.code, one.left, one.right) for one in found] == problems
