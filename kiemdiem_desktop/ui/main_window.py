@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
             self._help = HelpWindow(self)
         self._help.show_page(place)
         self._help.show()
-        self._help.raise_()
+        self._help.activateWindow()
 
     def _about(self) -> None:
         from kiemdiem_desktop.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - as above

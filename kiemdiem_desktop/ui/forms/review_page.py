@@ -150,6 +150,7 @@ class ReviewPage(LoadingPage):
         self.add_panels(view, state)
         self.view = view
         self._right.addWidget(view, 1)
+        view.show()  # the layout would show it later, too late for a field to take the focus
 
     def _drop_view(self) -> None:
         if self.view is not None:

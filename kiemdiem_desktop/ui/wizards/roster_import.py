@@ -200,7 +200,8 @@ class RowsStep(Step):
         self._run = run
         self._fields: list[str] = []
         self._sum, self._missing, self._skipped = Note(), Note(), Note()
-        self._missing_fold, self._skipped_fold = Fold("", self._missing), Fold("", self._skipped)
+        self._missing_fold = Fold(self.tr("Không có trong tệp"), self._missing)
+        self._skipped_fold = Fold(self.tr("Bị bỏ qua"), self._skipped)
         self.table = QTableWidget()
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.period import PeriodKey
+from kiemdiem_desktop.ui import a11y, actions
+from kiemdiem_desktop.ui.dialogs.cell import CellDialog
+from kiemdiem_desktop.ui.dialogs.find import FindDialog
+from kiemdiem_desktop.ui.dialogs.help import page_of
+from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
+from kiemdiem_desktop.ui.pages.registry import PAGES
+from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard
+
+if TYPE_CHECKING:
+    from support.asking import QueuedAsk
+    from support.desk import Desk
+
+
+@pytest.mark.parametrize("place", [page.place for page in PAGES])
+def test_every_place_opens_and_names_its_inputs(desk: Desk, place: str) -> None:
+    desk.go(place)
+    page = desk.window.page
+    assert page is not None
+    assert page.place == place
+    assert a11y.nameless(page) == []
+    assert desk.window.panel.text == ""
+
+
+@pytest.mark.parametrize("place", [page.place for page in PAGES])
+def test_every_place_has_its_own_help(place: str) -> None:
+    assert page_of(place).stem == place
+
+
+def test_every_menu_entry_has_a_tooltip_and_no_shortcut_twice(desk: Desk) -> None:
+    every = list(desk.window.actions_by_key.values())
+    keys = [key.toString() for action in every for key in action.shortcuts()]
+    keys += [f"Ctrl+{number}" for number in range(1, len(PAGES) + 1)]
+    assert all(action.toolTip() for action in every)
+    assert len(keys) == len(set(keys))
+
+
+def test_every_row_of_the_menus_has_its_verb(desk: Desk) -> None:
+    assert {row.key for row in actions.ROWS} == set(desk.window.actions_by_key)
+
+
+def test_the_status_line_names_book_period_and_regulation(desk: Desk) -> None:
+    told = desk.window.status.place.text()
+    assert "Chi bộ thôn An Phú" in told
+    assert "Năm 2026" in told
+    assert "366" in told
+
+
+def test_a_fault_of_the_world_is_shown_above_the_page(desk: Desk) -> None:
+    desk.window.show_error(KnownError("disk_full", path="so.kiemdiem"))
+    assert "so.kiemdiem" in desk.window.panel.text
+    desk.window.panel.dismiss()
+    assert desk.window.panel.text == ""
+
+
+def test_undo_names_what_it_would_take_back(desk: Desk) -> None:
+    assert "Mở kỳ" in desk.window.actions_by_key["undo"].text()
+
+
+def test_saving_on_request_always_answers(desk: Desk) -> None:
+    desk.window.actions_by_key["save"].trigger()
+    assert desk.window.status.state.text().startswith("Đã lưu")
+
+
+def test_the_cell_s_particulars_are_changed_in_a_dialog(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["edit_cell"].trigger()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, CellDialog)
+    assert a11y.nameless(dialog) == []
+    dialog.form.place.setText("Tân Bình")
+    dialog._take()
+    desk.settle()
+    assert desk.read(desk.office.organisation.cell).place == "Tân Bình"
+
+
+def test_a_cell_without_a_name_cannot_be_saved(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["edit_cell"].trigger()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, CellDialog)
+    dialog.form.name.setText("  ")
+    assert not dialog.form.complete
+
+
+def test_find_needs_no_accents_and_goes_there(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["find"].trigger()
+    desk.settle()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, FindDialog)
+    dialog.field.setText("my hanh")
+    dialog.search()
+    assert "Trần Thị Mỹ Hạnh" in dialog.results.item(0).text()
+    dialog.field.returnPressed.emit()
+    desk.settle()
+    assert desk.window.page is not None
+    assert desk.window.page.place == "members"
+
+
+def test_a_new_period_is_opened_and_shown(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.open_new_period()
+    desk.settle()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, PeriodDialog)
+    assert a11y.nameless(dialog) == []
+    dialog.form.period.setCurrentIndex(dialog.form.period.findData("2027"))
+    desk.settle()
+    dialog.form.day.setText("5/12/2027")
+    dialog._try()
+    desk.settle()
+    found = desk.read(lambda: desk.office.periods.find(str(PeriodKey.parse("2027"))))
+    assert found is not None
+    assert desk.window.period_id == found.id
+
+
+def test_a_day_that_cannot_be_read_opens_no_period(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.open_new_period()
+    desk.settle()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, PeriodDialog)
+    dialog.form.day.setText("31/02/2027")
+    dialog._try()
+    desk.settle()
+    assert len(desk.read(desk.office.periods.periods)) == 1
+
+
+def test_the_import_wizard_opens_from_the_menu(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["import_roster"].trigger()
+    assert isinstance(ask.dialogs[-1], ImportWizard)
+
+
+def test_help_opens_at_the_place_shown_and_follows_links(desk: Desk) -> None:
+    desk.go("member_review")
+    desk.window.show_help("member_review")
+    help_window = desk.window._help
+    assert help_window is not None
+    browser = help_window.browser  # type: ignore[attr-defined] # the help window
+    assert "Kiểm điểm cá nhân" in browser.toPlainText()
+    help_window.show_page("index")  # type: ignore[attr-defined]
+    assert "Tổng quan" in browser.toPlainText()
+    help_window.close()
+
+
+def test_printing_where_nothing_is_printed_says_so(desk: Desk) -> None:
+    desk.go("overview")
+    desk.window.actions_by_key["print"].trigger()
+    desk.settle()
+    shown = desk.window.page
+    assert shown is not None
+    assert desk.window.panel.text or shown.place == "papers"
+
+
+def test_printing_a_review_opens_its_paper(desk: Desk) -> None:
+    desk.go("member_review")
+    desk.window.actions_by_key["print"].trigger()
+    desk.settle()
+    assert desk.window.page is not None
+    assert desk.window.page.place == "papers"
+
+
+def test_the_text_size_goes_up_and_down_in_steps(desk: Desk) -> None:
+    desk.window.actions_by_key["larger"].trigger()
+    assert desk.window.preferences.text_size == 110
+    for _ in range(9):
+        desk.window.actions_by_key["larger"].trigger()
+    assert desk.window.preferences.text_size == 200
+    desk.window.actions_by_key["smaller"].trigger()
+    assert desk.window.preferences.text_size == 175
+
+
+def test_closing_the_window_asks_the_shell_to_quit(desk: Desk) -> None:
+    asked: list[bool] = []
+    desk.window.quit_asked.connect(lambda: asked.append(True))
+    desk.window.close()
+    assert asked == [True]
+    assert desk.window.isVisible()
+
+
+def test_larger_has_a_key_on_every_keyboard(desk: Desk) -> None:
+    assert QKeySequence("Ctrl+=") in desk.window.actions_by_key["larger"].shortcuts()

@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from support.desk import on_thread, settle
+
+from kiemdiem_desktop.domain.roster import RowState
+from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard, strength
+from kiemdiem_desktop.ui.wizards.roster_import import FIELDS, ColumnsStep, ImportWizard, RowsStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from support.asking import QueuedAsk
+    from support.desk import Desk
+
+    from kiemdiem_desktop.services.environment import Environment
+    from kiemdiem_desktop.ui.tasks import BookThread
+
+ROSTERS = Path(__file__).parents[1] / "data" / "rosters"
+FILES = ("DS_DANGVIEN.xlsx", "danh-sach-cu.xls", "danh-sach-thon.xlsx", "danh-sach-vntime.xlsx", "danh-sach.csv")
+
+
+@pytest.fixture
+def opened() -> list[Office]:
+    """The books that the wizard handed over."""
+    return []
+
+
+@pytest.fixture
+def wizard(
+    qapp: object, env: Environment, thread: BookThread, ask: QueuedAsk, opened: list[Office]
+) -> Iterator[FirstRunWizard]:
+    """The first-run wizard, open."""
+    made = FirstRunWizard(env, thread, ask)
+    made.ready.connect(opened.append)
+    made.open()
+    settle(thread)
+    yield made
+    made.close()
+    settle(thread)
+    for office in opened:
+        on_thread(thread, office.close)
+    made.deleteLater()
+    settle(thread)
+
+
+def fill_cell(wizard: FirstRunWizard) -> None:
+    """Fill what the first step requires and go on."""
+    wizard.cell_step.form.name.setText("Chi bộ thôn An Phú")
+    wizard.cell_step.form.parent_name.setText("Đảng bộ xã Tân Lập")
+    wizard.cell_step.form.place.setText("Tân Lập")
+    wizard.next.click()
+
+
+def test_the_first_run_makes_a_book_with_a_period(
+    wizard: FirstRunWizard, opened: list[Office], thread: BookThread, tmp_path: Path
+) -> None:
+    fill_cell(wizard)
+    wizard.book_step.path.setText(str(tmp_path / "an-phu"))
+    wizard.next.click()
+    settle(thread)
+    wizard.file_step._skip()  # type: ignore[misc] # the button "later"
+    settle(thread)
+    wizard.next.click()
+    settle(thread)
+    (office,) = opened
+    assert office.path == tmp_path / "an-phu.kiemdiem"
+    assert [period.key for period in on_thread(thread, office.periods.periods)] == ["2026"]
+
+
+def test_the_first_run_takes_a_roster_over(
+    wizard: FirstRunWizard, opened: list[Office], thread: BookThread, tmp_path: Path
+) -> None:
+    fill_cell(wizard)
+    wizard.book_step.path.setText(str(tmp_path / "an-phu.kiemdiem"))
+    wizard.next.click()
+    settle(thread)
+    wizard.file_step.use(ROSTERS / "danh-sach.csv")
+    for _ in range(4):
+        wizard.next.click()
+        settle(thread)
+    (office,) = opened
+    members = on_thread(thread, office.roster.members)
+    assert members
+    (period,) = on_thread(thread, office.periods.periods)
+    sheet = on_thread(thread, lambda: office.reviews.sheet(period.id))
+    assert len(sheet.persons) == len(members)
+
+
+def test_a_passphrase_is_asked_twice(
+    wizard: FirstRunWizard, opened: list[Office], thread: BookThread, tmp_path: Path
+) -> None:
+    fill_cell(wizard)
+    step = wizard.book_step
+    step.path.setText(str(tmp_path / "mat.kiemdiem"))
+    step.protect.setChecked(True)
+    step.first.setText("bốn từ dễ nhớ")
+    step.second.setText("bốn từ dễ nhỡ")
+    assert not wizard.next.isEnabled()
+    step.second.setText("bốn từ dễ nhớ")
+    assert wizard.next.isEnabled()
+    wizard.next.click()
+    settle(thread)
+    wizard.reject()
+    settle(thread)
+    (office,) = opened
+    assert office.encrypted
+
+
+def test_a_book_that_is_there_already_is_not_overwritten(
+    wizard: FirstRunWizard, thread: BookThread, tmp_path: Path
+) -> None:
+    there = tmp_path / "so.kiemdiem"
+    there.write_bytes(b"x")
+    fill_cell(wizard)
+    wizard.book_step.path.setText(str(there))
+    wizard.next.click()
+    settle(thread)
+    assert wizard.step is wizard.book_step
+    assert wizard.panel.text
+    assert there.read_bytes() == b"x"
+
+
+def test_the_header_is_shown_as_it_will_print(wizard: FirstRunWizard) -> None:
+    fill_cell(wizard)
+    labels = {label.text() for label in wizard.cell_step.form.findChildren(type(wizard.cell_step.form._left))}
+    assert any("ĐẢNG BỘ XÃ TÂN LẬP\nCHI BỘ THÔN AN PHÚ" in text for text in labels)
+
+
+def test_every_input_of_the_wizard_has_a_name(wizard: FirstRunWizard) -> None:
+    assert a11y.nameless(wizard) == []
+
+
+def test_cancelling_before_the_book_is_made_leaves_nothing(
+    wizard: FirstRunWizard, opened: list[Office], tmp_path: Path
+) -> None:
+    wizard.reject()
+    assert opened == []
+    assert list(tmp_path.glob("*.kiemdiem")) == []
+
+
+@pytest.mark.parametrize(("weak", "strong"), [("abc", "abc def ghi jkl"), ("aaaaaaaa", "abcdefgh"), ("", "a1")])
+def test_longer_and_more_varied_passphrases_are_stronger(weak: str, strong: str) -> None:
+    assert strength(weak) < strength(strong) <= 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_sample_roster_passes_through_the_import(desk: Desk, ask: QueuedAsk, name: str) -> None:
+    desk.window.import_roster()
+    wizard = ask.dialogs[-1]
+    assert isinstance(wizard, ImportWizard)
+    wizard.file_step.use(ROSTERS / name)
+    wizard.next.click()
+    desk.settle()
+    assert isinstance(wizard.step, ColumnsStep)
+    assert wizard.step.table.rowCount()
+    wizard.next.click()
+    assert isinstance(wizard.step, RowsStep)
+    accepted = len(wizard.run_of_import.accepted)
+    wizard.next.click()
+    desk.settle()
+    assert len(desk.read(desk.office.roster.members)) == 3 + accepted
+
+
+def test_one_undo_takes_the_whole_import_back(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.import_roster()
+    wizard = ask.dialogs[-1]
+    assert isinstance(wizard, ImportWizard)
+    wizard.file_step.use(ROSTERS / "danh-sach.csv")
+    for _ in range(3):
+        wizard.next.click()
+        desk.settle()
+    assert len(desk.read(desk.office.roster.members)) > 3
+    desk.window.actions_by_key["undo"].trigger()
+    desk.settle()
+    assert len(desk.read(desk.office.roster.members)) == 3
+
+
+@pytest.fixture
+def rows(desk: Desk, ask: QueuedAsk) -> RowsStep:
+    """The rows of a roster, before anything is applied."""
+    desk.window.import_roster()
+    wizard = ask.dialogs[-1]
+    assert isinstance(wizard, ImportWizard)
+    wizard.file_step.use(ROSTERS / "danh-sach.csv")
+    for _ in range(2):
+        wizard.next.click()
+        desk.settle()
+    assert isinstance(wizard.step, RowsStep)
+    return wizard.step
+
+
+def test_a_row_without_its_tick_is_not_imported(desk: Desk, rows: RowsStep) -> None:
+    before = len(rows._run.accepted)
+    index = min(rows._run.accepted)
+    rows.table.item(index, 0).setCheckState(Qt.CheckState.Unchecked)
+    assert len(rows._run.accepted) == before - 1
+
+
+def test_a_cell_is_corrected_in_place(desk: Desk, rows: RowsStep) -> None:
+    rows.table.item(0, 3).setText("Hoàng Văn Mới")
+    desk.settle()
+    preview = rows._run.preview
+    assert preview is not None
+    person = preview.rows[0].person
+    assert person is not None
+    assert person.name == "Hoàng Văn Mới"
+
+
+def test_a_row_emptied_of_its_name_is_refused_with_a_reason(desk: Desk, rows: RowsStep) -> None:
+    rows.table.item(0, 3).setText("")
+    desk.settle()
+    preview = rows._run.preview
+    assert preview is not None
+    assert preview.rows[0].state in {RowState.REFUSED, RowState.DOUBTFUL}
+    assert preview.rows[0].reasons
+
+
+def test_members_that_the_file_lacks_are_named(rows: RowsStep) -> None:
+    assert "Nguyễn Văn An" in rows._missing.text()
+
+
+def test_a_file_that_is_no_roster_is_refused_in_the_wizard(desk: Desk, ask: QueuedAsk, tmp_path: Path) -> None:
+    other = tmp_path / "thu.csv"
+    other.write_text("a;b\n1;2\n", encoding="utf-8")
+    desk.window.import_roster()
+    wizard = ask.dialogs[-1]
+    assert isinstance(wizard, ImportWizard)
+    wizard.file_step.use(other)
+    wizard.next.click()
+    desk.settle()
+    assert wizard.step is wizard.file_step
+    assert wizard.panel.text
+
+
+def test_the_fields_of_a_roster_are_those_of_its_persons() -> None:
+    from dataclasses import fields  # noqa: PLC0415 - only here
+
+    from kiemdiem_desktop.domain.roster import RosterPerson  # noqa: PLC0415 - only here
+
+    assert set(FIELDS) == {field.name for field in fields(RosterPerson)}
