@@ -157,12 +157,12 @@ def _prints_form(person: SubjectSheet) -> bool:
 
 def _ballots(sheet: PeriodSheet) -> Iterator[PaperRef]:
     """The ballot papers of each round; before there is a round, those of the whole period."""
-    found = tuple(ref for meeting in sheet.meetings for ref in _of_meeting(sheet, meeting))
+    found = [ref for meeting in sheet.meetings for ref in _of_meeting(sheet, meeting)]
     due = due_subjects(sheet)
     for key, collectives in ((ballots.COLLECTIVE, True), (ballots.LEVELS, False)):
         if not any(ref.key == key for ref in found) and any(subject.is_collective is collectives for subject in due):
-            yield PaperRef(key=key)
-    yield from found
+            found.append(PaperRef(key=key))
+    yield from sorted(found, key=lambda ref: kind_of(ref.key).order)
 
 
 def _of_meeting(sheet: PeriodSheet, meeting: MeetingSheet) -> Iterator[PaperRef]:

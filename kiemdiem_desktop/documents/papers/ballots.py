@@ -32,7 +32,7 @@ from kiemdiem_desktop.regulations.pack import BallotColumn, BallotPaper, Regulat
 LEVELS, EXCELLENT, COLLECTIVE = "ballot_levels", "ballot_excellent", "ballot_collective"
 _MANY = 6
 _SMALL = 11.0
-_ROW_MM: dict[PaperSize, float] = {"A4": 8.5, "A5": 8.0}
+_ROW_MM: dict[PaperSize, float] = {"A4": 7.4, "A5": 8.0}
 _LEFT = {"name", "post", "level", "cell"}
 
 

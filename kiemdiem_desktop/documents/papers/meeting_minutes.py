@@ -38,7 +38,6 @@ def build(request: PaperRequest) -> Document:
         Title(kind=paper.doc_type, abstract=(abstract,), dashes=True),
         *attendance(request, meeting, words),
         *_content(request, meeting, words),
-        *_voting(request, meeting, words),
         *_conclusion(request, meeting, words),
         line(_closing(request, meeting, words)),
         *signature_row(request, paper, words, signers(meeting)),
@@ -47,15 +46,21 @@ def build(request: PaperRequest) -> Document:
 
 
 def _content(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iterator[Block]:
+    """The agenda; a point that nobody is under is left out, and the rest are numbered without a gap."""
     yield Heading(text=words("heading_content"), level=1)
-    yield from _titled(request, words("purpose"), meeting.meeting.purpose)
+    yield from _titled(request, words("purpose", number=1), meeting.meeting.purpose)
     subjects = due_subjects(request.sheet) if request.blank else reviewed_at(request, meeting)
+    point = 1
     for title, wanted in (("collectives", True), ("persons", False)):
-        yield Heading(text=words(title), level=2)
         chosen = [subject for subject in subjects if subject.is_collective is wanted]
+        if chosen:
+            point += 1
+            yield Heading(text=words(title, number=point), level=2)
         for number, subject in enumerate(chosen, start=1):
             yield Heading(text=_subject_title(number, subject, words), level=3)
             yield from _subject(request, meeting, subject, words)
+    yield Heading(text=words("voting", number=point + 1), level=2)
+    yield from _voting(request, meeting, words)
 
 
 def _titled(request: PaperRequest, title: str, text: str) -> Iterator[Block]:
@@ -122,7 +127,6 @@ def _several(text: str) -> Iterator[Block]:
 
 
 def _voting(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iterator[Block]:
-    yield Heading(text=words("voting"), level=2)
     if request.blank or not meeting.ballots:
         yield LongAnswer(lines=_LINES if request.blank else 1)
         return

@@ -15,7 +15,7 @@ _NOBODY = Headcount(
 )
 _NIL = UUID(int=0)
 _WHOLE = {MeetingKind.CELL, MeetingKind.GROUP}
-"""Meetings that review everyone who is there; the others review whom they name."""
+"""Meetings that review everyone who is there; the others review whom they name, or who was not there before."""
 
 
 def meeting_of(request: PaperRequest) -> MeetingSheet:
@@ -55,27 +55,29 @@ def signers(meeting: MeetingSheet) -> dict[str, Signer]:
 def reviewed_at(request: PaperRequest, meeting: MeetingSheet) -> tuple[SubjectSheet, ...]:
     """The subjects of the meeting in the period's order.
 
-    Whoever has a remark, a conclusion or votes there; at meetings of the whole cell or group also everyone present
-    who is to be reviewed, and at those of the cell its collectives.
+    Whoever has a remark, a conclusion or votes there. At meetings of the whole cell or group also everyone present who
+    is to be reviewed, at those of the cell its collectives; at a supplementary one those who were at none before.
     """
     named = set(meeting.remarks) | set(meeting.conclusions)
     named |= {tally.subject_id for ballot in meeting.ballots for tally in ballot.tallies}
     there = _present(meeting)
+    if meeting.meeting.kind is MeetingKind.SUPPLEMENTARY:
+        there -= _present_before(request.sheet, meeting)
     return tuple(
-        subject
-        for subject in request.sheet.subjects
-        if subject.id in named or (meeting.meeting.kind in _WHOLE and _is_due(subject, meeting, there))
+        subject for subject in request.sheet.subjects if subject.id in named or _is_due(subject, meeting, there)
     )
 
 
 def _is_due(subject: SubjectSheet, meeting: MeetingSheet, there: frozenset[UUID]) -> bool:
-    person = subject.participant
+    person, held = subject.participant, meeting.meeting
     if person is None:
-        return meeting.meeting.kind is MeetingKind.CELL
+        return held.kind is MeetingKind.CELL
     if subject.duty.exempt or subject.duty.not_yet:
         return False
-    of_group = meeting.meeting.kind is MeetingKind.CELL or person.group_name == meeting.meeting.group_name
-    return of_group and (subject.id in there or not meeting.sessions)
+    if held.kind is MeetingKind.GROUP and person.group_name != held.group_name:
+        return False
+    all_of_them = held.kind in _WHOLE and not meeting.sessions
+    return all_of_them or (held.kind in {*_WHOLE, MeetingKind.SUPPLEMENTARY} and subject.id in there)
 
 
 def _present(meeting: MeetingSheet) -> frozenset[UUID]:
@@ -85,6 +87,13 @@ def _present(meeting: MeetingSheet) -> frozenset[UUID]:
         for person, mark in marks.items()
         if mark.presence is Presence.PRESENT
     )
+
+
+def _present_before(sheet: PeriodSheet, meeting: MeetingSheet) -> frozenset[UUID]:
+    """Who was at a meeting of the whole cell or group earlier in the period."""
+    place = meeting.meeting.position
+    earlier = [other for other in sheet.meetings if other.meeting.position < place and other.meeting.kind in _WHOLE]
+    return frozenset[UUID]().union(*(_present(other) for other in earlier))
 
 
 def due_subjects(sheet: PeriodSheet) -> tuple[SubjectSheet, ...]:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.paper_text import text_of
 from support.pdf_reading import read_pages
-from support.period_sheets import PAPER_DAY, add_people, empty_year, regulation, sample_year
+from support.period_sheets import PAPER_DAY, add_meeting, add_people, empty_year, regulation, sample_year
 
 from kiemdiem_desktop.documents.papers.request import PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.spelling import Spelling, respell
@@ -317,3 +317,21 @@ def test_a_party_group_stands_below_its_cell() -> None:
     text = text_of(build_paper("meeting_minutes", asked(year.sheet(), meeting_id=meeting.id)))
     assert "Đảng bộ xã Tam Sơn / Chi bộ thôn An Phú / Tổ đảng xóm Trên *" in text
     assert "# Hội nghị Tổ đảng xóm Trên kiểm điểm" in text
+
+
+def test_a_supplementary_meeting_reviews_those_who_were_not_there_before() -> None:
+    year = sample_year()
+    later = add_meeting(year, MeetingKind.SUPPLEMENTARY, PAPER_DAY)
+    text = text_of(build_paper("meeting_minutes", asked(year.sheet(), meeting_id=later.id)))
+    assert "=== 1) Đồng chí Hồ Sỹ Khánh" in text
+    assert "=== 2) Đồng chí Cao Bá Ước" in text
+    assert "=== 3)" not in text
+
+
+def test_points_without_anyone_under_them_leave_no_gap_in_the_numbers() -> None:
+    year = sample_year()
+    later = add_meeting(year, MeetingKind.SUPPLEMENTARY, PAPER_DAY)
+    text = text_of(build_paper("meeting_minutes", asked(year.sheet(), meeting_id=later.id)))
+    assert "Kiểm điểm tập thể" not in text
+    assert "== 2. Kiểm điểm cá nhân" in text
+    assert "== 3. Bỏ phiếu" in text
