@@ -134,7 +134,7 @@ class OverviewPage(LoadingPage):
         column.addStretch(1)
         roomy(self.steps)
         roomy(self.findings)
-        self.work = Split(box(heading(self.tr("Việc tiếp theo")), self.steps), scrolled(right), (3, 2))
+        self.work = Split(box(heading(self.tr("Việc tiếp theo")), self.steps), scrolled(right), (3, 2), lines=(18, 16))
         self._build_welcome()
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -369,6 +369,10 @@ class ChoiceField(QComboBox):
         self._values: list[object] = []
         self.offer(choices)
         self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past a choice must not change it."""
+        event.ignore()
 
     def offer(self, choices: Iterable[tuple[object, str]]) -> None:
         """Replace what can be chosen."""

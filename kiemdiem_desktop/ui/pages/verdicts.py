@@ -13,6 +13,7 @@ from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.explain import LevelOffer
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.ui.tables.grading import Verdict
 
 SIGNS: Mapping[Severity, str] = {Severity.BLOCK: "⛔", Severity.WARN: "⚠", Severity.NOTE: "ℹ"}
 _WEIGHT = (Severity.BLOCK, Severity.WARN, Severity.NOTE)
@@ -83,20 +84,14 @@ def votes_text(subject: SubjectSheet, names: Mapping[Level, str]) -> str:
     return " · ".join(f"{count} {name}" for name, count in counted if count)
 
 
-def refusals_of(offers: Iterable[LevelOffer]) -> dict[Level, str]:
-    """Say of each level that is not offered what stands against it."""
-    return {
-        offer.level: " ".join(f.sentence for f in offer.reasons if f.severity is Severity.BLOCK)
-        for offer in offers
-        if not offer.open
-    }
+def verdict_of(offers: Iterable[LevelOffer]) -> Verdict:
+    """Say of each level why it is not offered, or what warns of it."""
+    told = tuple(offers)
+    return Verdict(
+        refusals={offer.level: _sentences(offer, Severity.BLOCK) for offer in told if not offer.open},
+        cautions={offer.level: _sentences(offer, Severity.WARN) for offer in told if offer.open and offer.reasons},
+    )
 
 
-def cautions_of(offers: Iterable[LevelOffer]) -> dict[Level, str]:
-    """Say of each level that is offered what warns of it."""
-    said = {
-        offer.level: " ".join(f.sentence for f in offer.reasons if f.severity is Severity.WARN)
-        for offer in offers
-        if offer.open
-    }
-    return {level: text for level, text in said.items() if text}
+def _sentences(offer: LevelOffer, severity: Severity) -> str:
+    return " ".join(found.sentence for found in offer.reasons if found.severity is severity)

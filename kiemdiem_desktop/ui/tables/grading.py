@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
@@ -22,14 +23,24 @@ LEVEL_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the rules say of each level for one subject: why it is not offered, and what warns of it."""
+
+    refusals: Mapping[Level, str] = field(default_factory=dict)
+    cautions: Mapping[Level, str] = field(default_factory=dict)
+
+    def against(self, level: Level | None) -> str:
+        """Say what stands against a level, or warns of it."""
+        return "" if level is None else self.refusals.get(level, "") or self.cautions.get(level, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GradingRow:
-    """One subject with what the rules say: ``refusals`` why a level is not offered, ``cautions`` what warns of one."""
+    """One subject with its levels, how many findings weigh on it, and its votes in words."""
 
     subject: SubjectSheet
     names: Mapping[Level, str]
     short: Mapping[Level, str]
-    refusals: Mapping[Level, str]
-    cautions: Mapping[Level, str]
     blocks: int = 0
     warns: int = 0
     votes: str = ""
@@ -38,10 +49,6 @@ class GradingRow:
     def left_out(self) -> bool:
         """Say whether the subject takes no part: exempt or not yet."""
         return self.subject.duty.exempt or self.subject.duty.not_yet
-
-    def against(self, level: Level | None) -> str:
-        """Say what stands against a level, or warns of it."""
-        return "" if level is None else self.refusals.get(level, "") or self.cautions.get(level, "")
 
     def level(self, step: Step) -> Level | None:
         """The level that a body gave."""
@@ -200,24 +207,25 @@ class GradingModel(RowsModel[GradingRow]):
 class LevelDelegate(QStyledItemDelegate):
     """Edits a level with a list: arrows choose, Enter takes it, Escape leaves it; keys 1 to 4 give a level at once."""
 
-    def __init__(self, say: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, verdict: Callable[[UUID], Verdict], say: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._verdict = verdict
         self._say = say
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         row: GradingRow = index.data(ROW_ROLE)
+        verdict = self._verdict(row.subject.id)
         editor = QComboBox(parent)
         editor.setAccessibleName(
             f"{row.subject.name}: {index.model().headerData(index.column(), Qt.Orientation.Horizontal)}"
         )
         editor.addItem(QCoreApplication.translate("GradingTable", "(chưa có)"), None)
         for level, name in row.names.items():
-            refusal = row.refusals.get(level, "")
-            editor.addItem(f"{name} ⚠" if refusal else name, level)
-            editor.setItemData(
-                editor.count() - 1, refusal or row.cautions.get(level, "") or name, Qt.ItemDataRole.ToolTipRole
-            )
-        editor.highlighted.connect(lambda place: self._say(row.against(editor.itemData(place))))
+            editor.addItem(f"{name} ⚠" if level in verdict.refusals else name, level)
+            editor.setItemData(editor.count() - 1, verdict.against(level) or name, Qt.ItemDataRole.ToolTipRole)
+        editor.highlighted.connect(lambda place: self._say(verdict.against(editor.itemData(place))))
         editor.activated.connect(lambda _: self._finish(editor))
         return editor
 

@@ -34,7 +34,7 @@ COLUMNS: tuple[Column[Member], ...] = (
         key="kind",
         title=QT_TRANSLATE_NOOP("MembersTable", "Loại bản kiểm điểm"),
         text=lambda m: word(SHORT_KINDS, m.kind),
-        width=24,
+        width=26,
     ),
     Column(
         key="standing",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.desk import Answers, Desk, Target
+from support.page_desk import Answers, Desk, Target
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.services.environment import Environment

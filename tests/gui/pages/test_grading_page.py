@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from support.desk import Desk
+from support.page_desk import Desk
 
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.period import CollectiveKind

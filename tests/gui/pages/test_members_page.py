@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from support.desk import Desk
+from support.page_desk import Desk
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import MemberKind, Standing

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
-from support.desk import Desk
+from support.page_desk import Desk
 
 from kiemdiem_desktop.domain.grading import Step
 from kiemdiem_desktop.ui.a11y import nameless

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
-from support.desk import Desk
+from support.page_desk import Desk
 
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.papers.page import PapersPage

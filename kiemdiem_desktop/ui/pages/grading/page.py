@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QVBoxLayout,
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.regulations.explain import LevelOffer
 from kiemdiem_desktop.regulations.rules import CapRule
 from kiemdiem_desktop.services.grading import Judgement
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
@@ -25,17 +26,23 @@ from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, scrolled
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.pages.verdicts import (
     cap_sentence,
-    cautions_of,
     count_of,
     group_name,
     group_names,
     heaviest_first,
     level_names,
-    refusals_of,
     short_level_names,
+    verdict_of,
     votes_text,
 )
-from kiemdiem_desktop.ui.tables.grading import COLUMNS, GradingModel, GradingRow, LevelDelegate, in_grading_order
+from kiemdiem_desktop.ui.tables.grading import (
+    COLUMNS,
+    GradingModel,
+    GradingRow,
+    LevelDelegate,
+    Verdict,
+    in_grading_order,
+)
 from kiemdiem_desktop.ui.tables.rows import RowsView
 
 if TYPE_CHECKING:
@@ -76,6 +83,7 @@ class GradingPage(LoadingPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._data: GradingView | None = None
+        self._verdicts: dict[UUID, Verdict] = {}
         self._wanted: UUID | None = None
         self.model = GradingModel(self)
         self.table = RowsView(self.model, self.tr("Xếp loại của tập thể và đảng viên"))
@@ -104,6 +112,7 @@ class GradingPage(LoadingPage):
 
     def show_loaded(self, data: Any) -> None:
         self._data = data
+        self._verdicts = {}
         self._show_rows()
         self._show_cap()
         self._majorities.setEnabled(bool(data.majorities))
@@ -133,7 +142,7 @@ class GradingPage(LoadingPage):
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.table.setItemDelegate(LevelDelegate(self.below.say, self.table))
+        self.table.setItemDelegate(LevelDelegate(self._verdict, self.below.say, self.table))
         self.filter.addItems([self.tr("Tất cả"), self.tr("Có điều cần xem"), self.tr("Chưa có mức")])
         self.filter.setAccessibleName(self.tr("Lọc danh sách"))
         self._majorities = button(
@@ -150,7 +159,7 @@ class GradingPage(LoadingPage):
         column.addWidget(self.table, 1)
         for widget in (self.below, self.cap_chart, self.cap_text, self.period_findings):
             column.addWidget(widget)
-        splitter = Split(left, scrolled(self.panel), (7, 3))
+        splitter = Split(left, scrolled(self.panel), (7, 3), lines=(22, 14))
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
@@ -169,13 +178,10 @@ class GradingPage(LoadingPage):
 
     def _row(self, view: GradingView, subject: SubjectSheet) -> GradingRow:
         findings = view.judgement.of(subject.id)
-        offers = view.judgement.offers.get(subject.id, ())
         return GradingRow(
             subject=subject,
             names=view.names,
             short=view.short,
-            refusals=refusals_of(offers),
-            cautions=cautions_of(offers),
             blocks=count_of(findings, Severity.BLOCK),
             warns=count_of(findings, Severity.WARN),
             votes=votes_text(subject, view.short),
@@ -224,6 +230,28 @@ class GradingPage(LoadingPage):
         step = self.model.step_at(self.table.currentIndex().column()) or Step.CELL
         said = self._data.said(row.subject.id) if self._data and row else Said()
         self.panel.show_row(row, said, step)
+        if row is not None:
+            self._ask_offers(row.subject.id)
+
+    def _ask_offers(self, subject_id: UUID) -> None:
+        """Have the levels of the chosen subject tried on the book's thread, for that takes a moment."""
+        view = self._data
+        if view is None or subject_id in self._verdicts:
+            self.panel.show_refusals(self._verdicts.get(subject_id, Verdict()))
+            return
+
+        def came(offers: tuple[LevelOffer, ...]) -> None:
+            if view is self._data:
+                self._verdicts[subject_id] = verdict_of(offers)
+                if self._current_id() == subject_id:
+                    self.panel.show_refusals(self._verdicts[subject_id])
+
+        self.context.operations.query(lambda: view.judgement.offers[subject_id], came)
+
+    def _verdict(self, subject_id: UUID) -> Verdict:
+        if subject_id not in self._verdicts and self._data is not None:
+            self._verdicts[subject_id] = verdict_of(self._data.judgement.offers[subject_id])
+        return self._verdicts.get(subject_id, Verdict())
 
     def _edit(self, index: QModelIndex) -> None:
         """Edit the level of the cell that is chosen; beside the levels it is the cell's own level that is meant."""

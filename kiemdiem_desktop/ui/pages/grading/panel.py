@@ -26,7 +26,7 @@ from kiemdiem_desktop.ui.pages.parts import (
     heading,
 )
 from kiemdiem_desktop.ui.pages.verdicts import heaviest_first
-from kiemdiem_desktop.ui.tables.grading import GradingRow, step_title
+from kiemdiem_desktop.ui.tables.grading import GradingRow, Verdict, step_title
 
 WITH_PAPER = frozenset({Step.AGENCY, Step.DECIDED})
 
@@ -57,6 +57,8 @@ class SubjectPanel(QWidget):
         super().__init__(parent)
         self._row: GradingRow | None = None
         self._step = Step.CELL
+        self._verdict = Verdict()
+        self._heavy = False
         self._title, self._facts = heading(), Sentence()
         self.findings = FindingList()
         self._calm = Sentence(self.tr("Không có điều gì cần xem."))
@@ -73,6 +75,7 @@ class SubjectPanel(QWidget):
         if moved:
             self.flush()
             self.day.forget()
+            self.show_refusals(Verdict())
         self._row, self._step = row, step
         self.setEnabled(row is not None)
         if row is None:
@@ -81,12 +84,19 @@ class SubjectPanel(QWidget):
         self._facts.say(row.subject.duty.reason if row.left_out else row.subject.posts)
         self.findings.show_findings(heaviest_first(said.findings), said.asks, said.reasons)
         self._calm.setVisible(not said.findings)
-        refused = [f"{row.names[level]}: {why}" for level, why in row.refusals.items() if why]
-        self._refusals.say("\n".join([self.tr("Mức chưa đủ điều kiện:"), *refused]) if refused else "")
         self._show_entry(row, said.findings)
         person = row.subject.participant
         self._exclude.setVisible(person is not None and not person.not_reviewed_reason)
         self._include.setVisible(person is not None and bool(person.not_reviewed_reason))
+
+    def show_refusals(self, verdict: Verdict) -> None:
+        """Say which levels are not offered to the subject, and why."""
+        self._verdict = verdict
+        if self._row is None:
+            return
+        refused = [f"{self._row.names[level]}: {why}" for level, why in verdict.refusals.items() if why]
+        self._refusals.say("\n".join([self.tr("Mức chưa đủ điều kiện:"), *refused]) if refused else "")
+        self._ask_reason(self._row)
 
     def flush(self) -> None:
         """Commit what is being typed."""
@@ -134,9 +144,13 @@ class SubjectPanel(QWidget):
         self.day.show_date(entry.given_on)
         for editor in (self.paper, self.day):
             self._form.setRowVisible(editor, self._step in WITH_PAPER)
-        refused = bool(row.refusals.get(entry.level))
-        heavy = any(found.severity is not Severity.NOTE for found in findings)
-        wanted = not entry.reason and self._step is Step.CELL and (refused or heavy)
+        self._heavy = any(found.severity is not Severity.NOTE for found in findings)
+        self._ask_reason(row)
+
+    def _ask_reason(self, row: GradingRow) -> None:
+        entry = row.subject.levels.get(Step.CELL)
+        against = self._heavy or (entry is not None and entry.level in self._verdict.refusals)
+        wanted = entry is not None and not entry.reason and self._step is Step.CELL and against
         self._wanted.say(self.tr("Có điều cần xem: ghi lý do vì sao vẫn đề nghị mức này.") if wanted else "")
 
     def _say(self, name: str, value: object) -> None:

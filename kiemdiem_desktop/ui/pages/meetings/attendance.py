@@ -257,7 +257,9 @@ class AttendanceSection(QWidget):
         field = self._reasons.get(person_id)
         reason = field.text() if field is not None and presence not in {None, Presence.PRESENT} else ""
         service = self._editor.service
-        self._editor.run(self.tr("Điểm danh"), lambda: service.mark(session.id, person_id, presence, reason))
+        self._editor.run(
+            self.tr("Điểm danh"), lambda: service.mark(session.id, person_id, presence, reason), self._show_session
+        )
 
     def _reason(self, person_id: UUID, text: str) -> None:
         session, name = self._session(), self._names.get(person_id)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -61,9 +62,15 @@ class MeetingEditor:
         """The verbs of meetings."""
         return self.context.office.meetings
 
-    def run(self, label: str, work: Callable[[], Outcome], done: Callable[[Outcome], None] | None = None) -> None:
-        """Do one verb."""
-        self.context.operations.run(label, work, done)
+    def run(self, label: str, work: Callable[[], Outcome], undo: Callable[[], None] | None = None) -> None:
+        """Do one verb; ``undo`` puts the screen back when it was refused."""
+
+        def failed(error: KnownError) -> None:
+            if undo is not None:
+                undo()
+            self.context.operations.failed.emit(error)
+
+        self.context.operations.run(label, work, None, failed)
 
     def change_meeting(self, meeting_id: UUID, **changes: object) -> None:
         """Change fields of the meeting."""

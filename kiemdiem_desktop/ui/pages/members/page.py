@@ -139,7 +139,7 @@ class MembersPage(LoadingPage):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(self.counter)
-        splitter = Split(left, scrolled(self.card), (3, 2))
+        splitter = Split(left, scrolled(self.card), (3, 2), lines=(20, 18))
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
