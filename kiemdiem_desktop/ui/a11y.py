@@ -72,7 +72,8 @@ def stacked_row(text: str, field: QWidget, hint: str = "", tooltip: str = "") ->
     label = label_for(field, text)
     label.setToolTip(tooltip)
     note = Note(hint)
-    note.setVisible(bool(hint))
+    if not hint:
+        note.hide()  # never show what has no parent yet: it would be a window of its own
     problem = QLabel()
     problem.setWordWrap(True)
     problem.setVisible(False)

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.period import PeriodKey
@@ -28,6 +30,28 @@ def test_every_place_opens_and_names_its_inputs(desk: Desk, place: str) -> None:
     assert page.place == place
     assert a11y.nameless(page) == []
     assert desk.window.panel.text == ""
+
+
+class _Windows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@pytest.mark.parametrize("place", [page.place for page in PAGES])
+def test_no_part_of_a_place_flashes_as_a_window(desk: Desk, qapp: QApplication, place: str) -> None:
+    watch = _Windows()
+    qapp.installEventFilter(watch)
+    desk.go(place)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
 
 
 @pytest.mark.parametrize("place", [page.place for page in PAGES])

@@ -28,8 +28,8 @@ class TableEditor(Editor):
         self.column.addLayout(self._list)
         self.add = add_button(self.tr("&Thêm dòng"), self.tr("Thêm một dòng trống ở cuối"))
         self.add.clicked.connect(self._append)
-        self.add.setVisible(not self._fixed)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add.setVisible(not self._fixed)
         for _, label in self._fixed:
             self._new_card(label)
 
