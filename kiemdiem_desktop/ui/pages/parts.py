@@ -61,7 +61,8 @@ class Sentence(QLabel):
         """Show the text; an empty one takes no room."""
         self.setText(text)
         self._paint()
-        self.setVisible(bool(text))
+        if not text or self.parentWidget() is not None:  # shown without a parent it would be a window of its own
+            self.setVisible(bool(text))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
