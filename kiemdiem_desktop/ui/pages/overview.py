@@ -116,6 +116,7 @@ class OverviewPage(LoadingPage):
         self.steps.itemActivated.connect(lambda item, _column: self._go(item.data(0, TARGET_ROLE)))
         self.steps.itemClicked.connect(lambda item, _column: self._go(item.data(0, TARGET_ROLE)))
         self.findings.setAccessibleName(self.tr("Điều phải sửa, cần xem"))
+        self.no_findings.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.findings.setWordWrap(True)
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.itemActivated.connect(lambda item: self._go(item.data(TARGET_ROLE)))
@@ -130,8 +131,7 @@ class OverviewPage(LoadingPage):
             inner = QVBoxLayout(group)
             for widget in widgets:
                 inner.addWidget(widget)
-            column.addWidget(group)
-        column.addStretch(1)
+            column.addWidget(group, int(self.findings in widgets))
         roomy(self.steps)
         roomy(self.findings)
         self.work = Split(box(heading(self.tr("Việc tiếp theo")), self.steps), scrolled(right), (3, 2), lines=(18, 16))

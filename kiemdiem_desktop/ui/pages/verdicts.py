@@ -60,13 +60,16 @@ def group_name(line: CapLine, groups: Mapping[str, str]) -> str:
 def cap_sentence(line: CapLine, groups: Mapping[str, str]) -> str:
     """Say how many stand at the best level, how many may, and how that is worked out."""
     text = QCoreApplication.translate(
-        "Verdicts", "{sign} {group}: {excellent} người ở mức cao nhất, trần là {limit} ({formula}; {citation})."
+        "Verdicts",
+        "{sign} {group}: {excellent} người ở mức cao nhất. Theo số hiện nay: {formula}; trong {pool} người ở hai mức"
+        " đầu, tối đa {limit} người ở mức cao nhất ({citation}).",
     )
     return text.format(
         sign="⚠" if line.exceeded else "✓",
         group=group_name(line, groups),
         excellent=line.excellent,
         limit=line.limit,
+        pool=line.excellent + line.good,
         formula=line.sentence,
         citation=line.citation,
     )

@@ -141,7 +141,7 @@ COLUMNS: tuple[Column[GradingRow], ...] = (
         text=lambda row: row.votes,
         tip=lambda row: row.votes,
         align=CENTRE,
-        width=20,
+        width=23,
     ),
     _level_column(Step.CELL, QT_TRANSLATE_NOOP("GradingTable", "Chi bộ")),
     _level_column(Step.DECIDED, QT_TRANSLATE_NOOP("GradingTable", "Quyết định")),

@@ -137,3 +137,29 @@ def test_selection_survives_an_operation(desk: Desk, qtbot: QtBot) -> None:
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     assert [widget.metaObject().className() for widget in nameless(shown(desk, qtbot))] == []
+
+
+def test_the_cap_is_raised_with_the_paper_that_allows_it_and_put_back(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    before = page.cap_text.text()
+    desk.ask.queue = ["Công văn số 12-CV/ĐU"]
+    page._raise.click()
+    desk.settle()
+    assert page.cap_text.text() != before
+    page._raise.click()
+    desk.settle()
+    assert page.cap_text.text() == before
+
+
+def test_the_reason_for_keeping_a_level_is_stored_with_its_rule(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = next(row for row in page.model.rows if row.level(Step.CELL) is Level.GOOD and not row.subject.is_collective)
+    choose(page, row, Step.CELL, Level.EXCELLENT)
+    desk.settle()
+    page.focus_target(row.subject.id, "cell")
+    asking = next(box for box in page.panel.findings.boxes if not box.reason.isHidden())
+    asking.reason.setText("Có thành tích đột xuất")
+    page.flush()
+    desk.settle()
+    reasons = desk.office.reviews.sheet(desk.period_id).records.reasons
+    assert [(entry.subject_id, entry.reason) for entry in reasons] == [(row.subject.id, "Có thành tích đột xuất")]

@@ -15,6 +15,7 @@ from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.explain import LevelOffer
 from kiemdiem_desktop.regulations.rules import CapRule
+from kiemdiem_desktop.services.facts import CAP_RAISED
 from kiemdiem_desktop.services.grading import Judgement
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
@@ -157,7 +158,8 @@ class GradingPage(LoadingPage):
         column.addWidget(flow(self.filter, self._majorities, self.counter))
         column.addWidget(hint)
         column.addWidget(self.table, 1)
-        for widget in (self.below, self.cap_chart, self.cap_text, self.period_findings):
+        self._raise = button(self.tr("Nâng trần theo văn bản của cấp trên…"), self._ask_raise)
+        for widget in (self.below, self.cap_chart, self.cap_text, flow(self._raise), self.period_findings):
             column.addWidget(widget)
         splitter = Split(left, scrolled(self.panel), (7, 3), lines=(22, 14))
         outer = QVBoxLayout(self.body)
@@ -215,6 +217,9 @@ class GradingPage(LoadingPage):
         lines, groups = (self._data.judgement.cap, self._data.groups) if self._data else ((), {})
         self.cap_chart.show_bars([Bar(group_name(line, groups), line.excellent, line.limit) for line in lines])
         self.cap_chart.setVisible(bool(lines))
+        self._raise.setText(
+            self.tr("Bỏ nâng trần") if self._raised() else self.tr("Nâng trần theo văn bản của cấp trên…")
+        )
         self.cap_text.say("\n".join(cap_sentence(line, groups) for line in lines))
 
     def _current_id(self) -> UUID | None:
@@ -288,6 +293,26 @@ class GradingPage(LoadingPage):
         if period_id is not None:
             self.context.operations.run(
                 self.tr("Ghi lý do giữ nguyên"), lambda: grading.give_reason(period_id, subject_id, rule, reason)
+            )
+
+    def _raised(self) -> bool:
+        answers = self._data.judgement.sheet.records.answers if self._data else ()
+        return any(answer.fact == CAP_RAISED and answer.yes for answer in answers)
+
+    def _ask_raise(self) -> None:
+        if self._raised():
+            self._raise_cap(raised=False, ground="")
+        else:
+            question = self.tr("Văn bản của cấp có thẩm quyền cho nâng trần (số, ngày, lý do)")
+            self.context.ask.text(
+                question, lambda text: self._raise_cap(raised=True, ground=text) if text and text.strip() else None
+            )
+
+    def _raise_cap(self, *, raised: bool, ground: str) -> None:
+        period_id, grading = self.context.period_id(), self.context.office.grading
+        if period_id is not None:
+            self.context.operations.run(
+                self.tr("Nâng trần mức cao nhất"), lambda: grading.raise_cap(period_id, raised=raised, ground=ground)
             )
 
     def _ask_exclude(self, subject_id: UUID) -> None:
