@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kiemdiem_desktop.domain.dates import full_months_between
 from kiemdiem_desktop.domain.grading import FactAnswer, Level, Source, SubjectFactsEntry
+from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.period import Participant
 from kiemdiem_desktop.domain.records import PeriodRecords
@@ -31,8 +32,9 @@ _DEPUTY = "phó bí thư"
 
 
 def review_day(records: PeriodRecords) -> date:
-    """The day as of which membership is counted: the review meeting's, else the one planned, else the period's last."""
-    days = [session.day for session in records.sessions]
+    """The day as of which membership is counted: the cell meeting's, else the one planned, else the period's last."""
+    held = {meeting.id for meeting in records.meetings if meeting.kind is MeetingKind.CELL}
+    days = [session.day for session in records.sessions if session.meeting_id in held]
     return min(days, default=records.period.review_date or records.period.end)
 
 

@@ -13,7 +13,7 @@ from kiemdiem_desktop.domain.grading import FactAnswer, Level, RuleReason, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.overview import CapLine, MissingItem, OverviewSheet, StepLine, StepState
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
-from kiemdiem_desktop.domain.tally import BallotKind, Tally
+from kiemdiem_desktop.domain.tally import BallotKind, Body, Tally
 from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.regulations.cap import cap_limit, formula
 from kiemdiem_desktop.regulations.evaluate import evaluate
@@ -31,6 +31,8 @@ from kiemdiem_desktop.services.reviews import put_level
 from kiemdiem_desktop.services.sheets import SheetReader
 
 __all__ = ["CapLine", "GradingService", "Judgement", "MissingItem", "OverviewSheet", "StepLine", "StepState"]
+
+_ON_LEVELS = frozenset({BallotKind.LEVELS, BallotKind.RE_VOTE})
 
 
 class Offers(Mapping[UUID, tuple[LevelOffer, ...]]):
@@ -106,7 +108,7 @@ class GradingService:
         )
 
     def ballot_majorities(self, period_id: UUID) -> dict[UUID, Level]:
-        """The level that more than half of the valid votes gave each subject in its latest round: a proposal only."""
+        """The level that more than half of the cell's valid votes gave each subject in its last round: a proposal."""
         found: dict[UUID, Level] = {}
         for subject in self._sheets.sheet(period_id).subjects:
             level = majority(subject)
@@ -115,14 +117,18 @@ class GradingService:
         return found
 
     def take_majorities(self, period_id: UUID, subject_ids: Collection[UUID]) -> Outcome:
-        """Fill the cell's level from the ballot for these subjects, on the user's word."""
+        """Fill the cell's level from the ballot for these subjects, on the user's word.
+
+        A level that stands already keeps its reason.
+        """
         majorities = self.ballot_majorities(period_id)
         with self._book.write("Lấy mức xếp loại theo kết quả phiếu") as unit:
             refuse_closed(unit, period_id)
             for subject_id in subject_ids:
-                if subject_id in majorities:
-                    key = (period_id, subject_id, Step.CELL)
-                    put_level(unit, self._ids.new(), key, majorities[subject_id], ("", "", None))
+                level = majorities.get(subject_id)
+                key = {"period_id": period_id, "subject_id": subject_id, "step": Step.CELL}
+                if level is not None and not unit.levels.exists(**key, level=level):
+                    put_level(unit, self._ids.new(), (period_id, subject_id, Step.CELL), level, ("", "", None))
         return unit.outcome
 
     def answer(self, period_id: UUID, subject_id: UUID, fact: str, *, yes: bool | None, note: str = "") -> Outcome:
@@ -193,12 +199,13 @@ def _cap_line(regulation: Regulation, facts: PeriodFacts, rule: CapRule, group: 
 
 
 def majority(subject: SubjectSheet) -> Level | None:
-    """The level with more than half of the valid votes in the latest round on levels."""
-    line = subject.last_tally(BallotKind.LEVELS, BallotKind.RE_VOTE)
-    if line is None or not line.ballot.valid:
+    """The level with more than half of the valid votes in the cell's latest round on levels."""
+    lines = [line for line in subject.tallies if line.ballot.body is Body.CELL and line.ballot.kind in _ON_LEVELS]
+    if not lines or not lines[-1].ballot.valid:
         return None
+    line = lines[-1]
     for level in Level:
-        if 2 * _votes(line.tally, level) > line.ballot.valid:
+        if 2 * _votes(line.tally, level) > (line.ballot.valid or 0):
             return level
     return None
 

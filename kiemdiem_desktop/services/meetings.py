@@ -34,6 +34,8 @@ _BODY = {MeetingKind.COMMITTEE: Body.COMMITTEE, MeetingKind.GROUP: Body.GROUP}
 _COMMITTEE_POSTS = ("bi thu", "pho bi thu", "chi uy vien")
 _CALLED = frozenset({Standing.ACTIVE, Standing.TEMPORARY_HERE})
 """Standings that are summoned unasked; the exempt and the absent for long may be added by hand."""
+_REVIEWING = frozenset({MeetingKind.CELL, MeetingKind.SUPPLEMENTARY})
+"""Meetings of the whole cell: who was at one of them needs no supplementary one."""
 
 
 class MeetingsService:
@@ -46,8 +48,11 @@ class MeetingsService:
     def add_meeting(self, period_id: UUID, kind: MeetingKind, day: date, group_name: str = "") -> Outcome:
         """Add a meeting with its first session, whose summoned members are marked present until told otherwise.
 
-        A supplementary meeting summons those who were absent from every session before it.
+        A supplementary meeting summons those who were absent from every session before it. Refused: a group's meeting
+        without the group.
         """
+        if kind is MeetingKind.GROUP and not one_line(group_name):
+            raise KnownError("meeting_without_group")
         with self._book.write("Thêm cuộc họp") as unit:
             refuse_closed(unit, period_id)
             place = len(unit.meetings.find(period_id=period_id))
@@ -267,11 +272,11 @@ class MeetingsService:
 
 def _summoned(unit: Reader, meeting: Meeting) -> list[Participant]:
     people = sorted(unit.participants.find(period_id=meeting.period_id), key=lambda person: person.position)
-    if meeting.kind is MeetingKind.COMMITTEE:
-        return [person for person in people if fold(person.party_post).startswith(_COMMITTEE_POSTS)]
-    if meeting.kind is MeetingKind.GROUP:
-        return [person for person in people if fold(person.group_name) == fold(meeting.group_name)]
     called = [person for person in people if person.standing in _CALLED]
+    if meeting.kind is MeetingKind.COMMITTEE:
+        return [person for person in called if fold(person.party_post).startswith(_COMMITTEE_POSTS)]
+    if meeting.kind is MeetingKind.GROUP:
+        return [person for person in called if fold(person.group_name) == fold(meeting.group_name)]
     if meeting.kind is MeetingKind.SUPPLEMENTARY:
         present = _ever_present(unit, meeting.period_id)
         return [person for person in called if person.id not in present]
@@ -279,8 +284,8 @@ def _summoned(unit: Reader, meeting: Meeting) -> list[Participant]:
 
 
 def _ever_present(unit: Reader, period_id: UUID) -> set[UUID]:
-    cell_meetings = [m.id for m in unit.meetings.find(period_id=period_id) if m.kind is MeetingKind.CELL]
-    sessions = [s.id for s in unit.meeting_sessions.where_in("meeting_id", cell_meetings)]
+    reviewing = [m.id for m in unit.meetings.find(period_id=period_id) if m.kind in _REVIEWING]
+    sessions = [s.id for s in unit.meeting_sessions.where_in("meeting_id", reviewing)]
     marks = unit.attendances.where_in("session_id", sessions)
     return {mark.participant_id for mark in marks if mark.presence is Presence.PRESENT}
 

@@ -6,10 +6,16 @@ from dataclasses import replace
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.viet import one_line, sort_key
 from kiemdiem_desktop.services.environment import Context
+
+_LINES = (
+    *("name", "parent", "place", "upper_committee"),
+    *("deciding_authority", "section_committee", "symbol", "code"),
+)
 
 
 class OrganisationService:
@@ -26,11 +32,11 @@ class OrganisationService:
 
     def update_cell(self, cell: Cell) -> Outcome:
         """Store changed particulars; refused without a name."""
-        cleaned = replace(cell, name=one_line(cell.name), parent=one_line(cell.parent), place=one_line(cell.place))
-        if not cleaned.name:
+        ready = cleaned(cell, lines=_LINES)
+        if not ready.name:
             raise KnownError("cell_without_name")
         with self._book.write("Sửa thông tin chi bộ") as unit:
-            unit.cells.update(cleaned)
+            unit.cells.update(ready)
         return unit.outcome
 
     def groups(self) -> tuple[PartyGroup, ...]:
@@ -39,16 +45,18 @@ class OrganisationService:
             return tuple(sorted(unit.party_groups.all(), key=lambda group: (group.position, sort_key(group.name))))
 
     def add_group(self, name: str) -> Outcome:
-        """Add a tổ đảng."""
+        """Add a tổ đảng; refused without a name."""
+        ready = _group_name(name)
         with self._book.write("Thêm tổ đảng") as unit:
             position = len(unit.party_groups.all())
-            unit.party_groups.add(PartyGroup(id=self._ids.new(), name=one_line(name), position=position))
+            unit.party_groups.add(PartyGroup(id=self._ids.new(), name=ready, position=position))
         return unit.outcome
 
     def update_group(self, group: PartyGroup) -> Outcome:
-        """Rename or move a tổ đảng."""
+        """Rename or move a tổ đảng; refused without a name."""
+        ready = replace(group, name=_group_name(group.name))
         with self._book.write("Sửa tổ đảng") as unit:
-            unit.party_groups.update(replace(group, name=one_line(group.name)))
+            unit.party_groups.update(ready)
         return unit.outcome
 
     def remove_group(self, group_id: UUID) -> Outcome:
@@ -69,5 +77,12 @@ class OrganisationService:
         if term.end < term.start:
             raise KnownError("term_backwards", name=term.name)
         with self._book.write("Lưu nhiệm kỳ") as unit:
-            unit.terms.put(term)
+            unit.terms.put(cleaned(term, lines=("name",)))
         return unit.outcome
+
+
+def _group_name(name: str) -> str:
+    ready = one_line(name)
+    if not ready:
+        raise KnownError("group_without_name")
+    return ready

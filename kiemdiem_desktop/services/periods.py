@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -42,7 +44,11 @@ COPIED = (
     "standing",
     "standing_reason",
 )
-"""What a period copies from the roster."""
+"""What a period copies from the roster as it stands there; the kind and the group's name come beside it."""
+
+_ROSTER_NAMES = {"group_name": "group_id"}
+_LINES = ("name", "party_post", "state_post", "union_post", "workplace", "group_name", "not_reviewed_reason")
+_TEXTS = ("standing_reason",)
 
 _COMMITTEE_NAME = "Chi ủy"
 _HEAD, _DEPUTY = "bí thư", "phó bí thư"
@@ -147,19 +153,26 @@ class PeriodsService:
         return unit.outcome
 
     def update_period(self, period: Period) -> Outcome:
-        """Store a period's changed particulars; its regulation and digest cannot be changed this way."""
-        with self._book.write("Sửa kỳ kiểm điểm", merge_key=f"period:{period.id}") as unit:
+        """Store a period's changed particulars; its regulation and digest cannot be changed this way.
+
+        Of a closed period only the state can be changed, which opens it again.
+        """
+        with self._book.write("Sửa kỳ kiểm điểm", merge_key=f"period:{period.id}:{period.state}") as unit:
             stored = unit.periods.get(period.id)
-            if stored.regulation_digest != period.regulation_digest:
-                raise KnownError("period_law_is_pinned", key=period.key)
+            if _law(stored) != _law(period):
+                raise KnownError("period_law_is_pinned", key=stored.key)
+            if stored.state is PeriodState.CLOSED and period != replace(stored, state=period.state):
+                raise KnownError("period_closed", key=stored.key)
             unit.periods.update(period)
         return unit.outcome
 
     def update_participant(self, participant: Participant) -> Outcome:
-        """Store what the period holds of a person."""
+        """Store what the period holds of a person; refused without a name."""
+        if not one_line(participant.name):
+            raise KnownError("member_without_name")
         with self._book.write("Sửa đảng viên trong kỳ", merge_key=f"participant:{participant.id}") as unit:
             refuse_closed(unit, participant.period_id)
-            unit.participants.update(participant)
+            unit.participants.update(cleaned(participant, lines=_LINES, texts=_TEXTS))
         return unit.outcome
 
     def remove_participant(self, participant_id: UUID) -> Outcome:
@@ -204,6 +217,7 @@ class PeriodsService:
         with self._book.read() as unit:
             copies = {copy.member_id: copy for copy in unit.participants.find(period_id=period_id)}
             members = {member.id: member for member in unit.members.all()}
+            groups = _group_names(unit)
         found: list[RosterDifference] = []
         for member in in_order(members.values()):
             copy = copies.get(member.id)
@@ -211,10 +225,10 @@ class PeriodsService:
                 if member.standing is not Standing.LEFT:
                     found.append(_difference(member, None, "", "", member.name))
                 continue
-            for field in COPIED:
-                old, new = getattr(copy, field), getattr(member, field)
+            for field, new in _copied(member, groups).items():
+                old = getattr(copy, field)
                 if old != new:
-                    found.append(_difference(member, copy, field, _shown(old), _shown(new)))
+                    found.append(_difference(member, copy, _ROSTER_NAMES.get(field, field), _shown(old), _shown(new)))
         return tuple(found)
 
     def take_over(self, period_id: UUID, member_ids: Collection[UUID]) -> Outcome:
@@ -229,9 +243,7 @@ class PeriodsService:
                     place = len(unit.participants.find(period_id=period_id))
                     unit.participants.add(self._copy(member, period_id, place, groups))
                 else:
-                    fresh = {field: getattr(member, field) for field in COPIED}
-                    group = groups.get(member.group_id, "") if member.group_id else ""
-                    unit.participants.update(replace(copy, group_name=group, **fresh))
+                    unit.participants.update(replace(copy, **_copied(member, groups)))
         return unit.outcome
 
     def _copy_members(self, unit: UnitOfWork, period: Period) -> tuple[Participant, ...]:
@@ -248,10 +260,8 @@ class PeriodsService:
             id=self._env.ids.new(),
             period_id=period_id,
             member_id=member.id,
-            kind=member.kind or MemberKind.NON_LEADER,
-            group_name=groups.get(member.group_id, "") if member.group_id else "",
             position=place,
-            **{field: getattr(member, field) for field in COPIED},
+            **_copied(member, groups),
         )
 
     def _add_collectives(self, unit: UnitOfWork, cell: Cell, period: Period, people: tuple[Participant, ...]) -> None:
@@ -325,6 +335,20 @@ def _is_head(post: str) -> bool:
 
 def _without_kind(name: str) -> str:
     return name[len("Chi bộ ") :] if name.casefold().startswith("chi bộ ") else name
+
+
+def _law(period: Period) -> tuple[str, ...]:
+    overlay = (period.overlay_id, period.overlay_digest)
+    return period.key, period.regulation_id, period.regulation_version, period.regulation_digest, *overlay
+
+
+def _copied(member: Member, groups: dict[UUID, str]) -> dict[str, Any]:
+    """What the period takes from a member, under the names of a participant's fields."""
+    return {
+        **{field: getattr(member, field) for field in COPIED},
+        "kind": member.kind or MemberKind.NON_LEADER,
+        "group_name": groups.get(member.group_id, "") if member.group_id else "",
+    }
 
 
 def _group_names(unit: Reader) -> dict[UUID, str]:

@@ -224,7 +224,10 @@ class ReviewsService:
         return unit.outcome
 
     def receive_paper(self, period_id: UUID, subject_id: UUID, paper: PaperReview) -> Outcome:
-        """Record a handwritten review (*nhận bản giấy*): it counts as complete and no substitute is printed."""
+        """Record a handwritten review (*nhận bản giấy*): it counts as complete and no substitute is printed.
+
+        Recording it once more corrects it: shortcomings that stand already are not added again.
+        """
         attachment = self._scan(paper.scan)
         with self._writing("Nhận bản kiểm điểm giấy", period_id) as unit:
             if attachment is not None:
@@ -241,7 +244,10 @@ class ReviewsService:
             for group, points in ((GENERAL, paper.general), (TASKS, paper.tasks)):
                 self._put_score(unit, period_id, subject_id, Source.SELF, group, points)
             self._put_level(unit, period_id, subject_id, Step.SELF, paper.level, ("", "", None))
+            known = {entry.text for entry in unit.shortcomings.find(period_id=period_id, subject_id=subject_id)}
             for text in paper.shortcomings:
+                if nfc(text) in known:
+                    continue
                 self._append_shortcoming(unit, period_id, subject_id, text, earlier=False, first_seen="")
         return unit.outcome
 

@@ -56,9 +56,9 @@ def small_cell(office: Office) -> Period:
     return open_year(office, "2026", REVIEW_DAY)
 
 
-def open_year(office: Office, key: str, review_date: date | None = None) -> Period:
+def open_year(office: Office, key: str, review_date: date | None = None, law: str | None = None) -> Period:
     """Open a period and return it."""
-    office.periods.open_period(PeriodKey.parse(key), review_date=review_date)
+    office.periods.open_period(PeriodKey.parse(key), regulation_id=law, review_date=review_date)
     found = office.periods.find(key)
     assert found is not None
     return found
