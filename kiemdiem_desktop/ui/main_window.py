@@ -35,8 +35,8 @@ from kiemdiem_desktop.ui.i18n import LANGUAGES
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.page import Page
-from kiemdiem_desktop.ui.pages.registry import PAGES
 from kiemdiem_desktop.ui.periods import period_title
+from kiemdiem_desktop.ui.places import PAGES
 from kiemdiem_desktop.ui.preferences import TEXT_SIZES, THEMES, Preferences
 from kiemdiem_desktop.ui.status import StatusLine
 from kiemdiem_desktop.ui.tasks import BookThread, JobControl

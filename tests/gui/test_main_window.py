@@ -14,7 +14,7 @@ from kiemdiem_desktop.ui.dialogs.cell import CellDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
 from kiemdiem_desktop.ui.dialogs.help import page_of
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
-from kiemdiem_desktop.ui.pages.registry import PAGES
+from kiemdiem_desktop.ui.places import PAGES
 from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard
 
 if TYPE_CHECKING:
