@@ -205,7 +205,7 @@ class GradingModel(RowsModel[GradingRow]):
 
 
 class LevelDelegate(QStyledItemDelegate):
-    """Edits a level with a list: arrows choose, Enter takes it, Escape leaves it; keys 1 to 4 give a level at once."""
+    """Edits a level with a list: arrows choose, Enter takes it, Escape leaves it; the digits 1 to 4 go to a level."""
 
     def __init__(
         self, verdict: Callable[[UUID], Verdict], say: Callable[[str], None], parent: QObject | None = None
@@ -222,8 +222,8 @@ class LevelDelegate(QStyledItemDelegate):
             f"{row.subject.name}: {index.model().headerData(index.column(), Qt.Orientation.Horizontal)}"
         )
         editor.addItem(QCoreApplication.translate("GradingTable", "(chưa có)"), None)
-        for level, name in row.names.items():
-            editor.addItem(f"{name} ⚠" if level in verdict.refusals else name, level)
+        for number, (level, name) in enumerate(row.names.items(), start=1):
+            editor.addItem(f"{number}. {name} ⚠" if level in verdict.refusals else f"{number}. {name}", level)
             editor.setItemData(editor.count() - 1, verdict.against(level) or name, Qt.ItemDataRole.ToolTipRole)
         editor.highlighted.connect(lambda place: self._say(verdict.against(editor.itemData(place))))
         editor.activated.connect(lambda _: self._finish(editor))
