@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
 from kiemdiem_desktop.domain.papers import PaperNumber
 from kiemdiem_desktop.domain.period import Collective, Participant, Period
+from kiemdiem_desktop.domain.recheck import Correction
 from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
 from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming
 from kiemdiem_desktop.domain.tally import Ballot, Tally
@@ -49,4 +50,5 @@ class PeriodRecords:
     ballots: tuple[Ballot, ...] = ()
     tallies: tuple[Tally, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     numbers: tuple[PaperNumber, ...] = ()

@@ -192,6 +192,8 @@ def _reference_faults(records: PeriodRecords) -> tuple[SchemaFault, ...]:
         ("ballots", records.ballots, "meeting_id", meetings),
         ("tallies", records.tallies, "ballot_id", {ballot.id for ballot in records.ballots}),
         ("tallies", records.tallies, "subject_id", subjects),
+        ("corrections", tuple(c for c in records.corrections if c.subject_id), "subject_id", subjects),
+        ("corrections", tuple(c for c in records.corrections if c.responsible_id), "responsible_id", people),
     )
     return tuple(
         SchemaFault(path=f"records.{name}[{index}].{field}", problem=f"{getattr(value, field)} ?")

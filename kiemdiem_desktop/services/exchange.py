@@ -42,6 +42,7 @@ TABLES: tuple[tuple[str, str], ...] = (
     ("ballots", "ballots"),
     ("tallies", "tallies"),
     ("decisions", "decisions"),
+    ("corrections", "corrections"),
     ("numbers", "paper_numbers"),
 )
 """The records of a dossier and the tables they go to, those that others point to first."""

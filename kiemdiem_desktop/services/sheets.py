@@ -79,5 +79,6 @@ def read_records(unit: Reader, period_id: UUID) -> PeriodRecords:
         ballots=tuple(ballots),
         tallies=tuple(unit.tallies.where_in("ballot_id", [ballot.id for ballot in ballots])),
         decisions=tuple(unit.decisions.find(period_id=period_id)),
+        corrections=tuple(unit.corrections.find(period_id=period_id)),
         numbers=tuple(unit.paper_numbers.find(period_id=period_id)),
     )

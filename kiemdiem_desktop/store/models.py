@@ -23,6 +23,7 @@ from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
 from kiemdiem_desktop.domain.organisation import CellKind
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKind, PeriodState
+from kiemdiem_desktop.domain.recheck import Choice, CorrectionState
 from kiemdiem_desktop.domain.review import ReviewState
 from kiemdiem_desktop.domain.shortcoming import Part, RemedyState
 from kiemdiem_desktop.domain.tally import BallotKind, Body
@@ -39,7 +40,9 @@ CHOICES: tuple[type[StrEnum], ...] = (
     BallotKind,
     Body,
     CellKind,
+    Choice,
     CollectiveKind,
+    CorrectionState,
     Level,
     MeetingKind,
     MemberKind,
@@ -513,6 +516,28 @@ class DecisionRow(Record, Base):
     issued_on: Mapped[date | None]
     authority: Mapped[str]
     subject_matter: Mapped[str]
+
+
+class CorrectionRow(Record, Base):
+    """What became of a finding about an earlier result."""
+
+    __tablename__ = "correction"
+    __table_args__ = table()
+    period_id: Mapped[UUID] = link("period")
+    subject_id: Mapped[UUID | None] = mapped_column(index=True)
+    rule: Mapped[str]
+    variant: Mapped[str]
+    sentence: Mapped[str]
+    citation: Mapped[str]
+    choice: Mapped[Choice]
+    reason: Mapped[str]
+    state: Mapped[CorrectionState]
+    old_level: Mapped[Level | None]
+    new_level: Mapped[Level | None]
+    submitted_on: Mapped[date | None]
+    deciding_paper: Mapped[str]
+    decided_on: Mapped[date | None]
+    responsible_id: Mapped[UUID | None] = link("participant")
 
 
 class PaperNumberRow(Record, Base):

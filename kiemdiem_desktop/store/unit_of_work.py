@@ -15,6 +15,7 @@ from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import PaperNumber
 from kiemdiem_desktop.domain.period import Collective, Participant, Period, PinnedRegulation
+from kiemdiem_desktop.domain.recheck import Correction
 from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
 from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming
 from kiemdiem_desktop.domain.tally import Ballot, Tally
@@ -55,6 +56,7 @@ class Reader:
     ballots: ReadTable[Ballot]
     tallies: ReadTable[Tally]
     decisions: ReadTable[Decision]
+    corrections: ReadTable[Correction]
     paper_numbers: ReadTable[PaperNumber]
     settings: ReadSettings
 
@@ -94,6 +96,7 @@ class UnitOfWork(Reader):
     ballots: Table[Ballot]
     tallies: Table[Tally]
     decisions: Table[Decision]
+    corrections: Table[Correction]
     paper_numbers: Table[PaperNumber]
     settings: Settings
 

@@ -12,6 +12,7 @@ from kiemdiem_desktop.domain import (
     organisation,
     papers,
     period,
+    recheck,
     review,
     shortcoming,
     tally,
@@ -54,5 +55,6 @@ SHAPES: dict[str, Shape[Any]] = {
     "ballots": Shape(tally.Ballot, models.BallotRow),
     "tallies": Shape(tally.Tally, models.TallyRow),
     "decisions": Shape(decision.Decision, models.DecisionRow),
+    "corrections": Shape(recheck.Correction, models.CorrectionRow),
     "paper_numbers": Shape(papers.PaperNumber, models.PaperNumberRow),
 }

@@ -280,6 +280,17 @@ TABLES = (
         ),
     ),
     Made(
+        name="correction",
+        text="period_id rule variant sentence citation choice reason state deciding_paper id",
+        maybe_text="subject_id old_level new_level submitted_on decided_on responsible_id",
+        number="version",
+        indexes="period_id subject_id responsible_id",
+        links=(
+            ("period_id", "period.id"),
+            ("responsible_id", "participant.id"),
+        ),
+    ),
+    Made(
         name="responsibility",
         text="shortcoming_id participant_id part answer id",
         number="declined version",
