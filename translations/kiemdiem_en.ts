@@ -1,4 +1,3367 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Về chương trình</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Phiên bản {version} · Qt {qt}</source>
+        <translation>Version {version} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm</source>
+        <translation>Kiểm điểm</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm, đánh giá, xếp loại chất lượng chi bộ và đảng viên.</source>
+        <translation>Review, appraisal and quality classification of party cells and members.</translation>
+    </message>
+    <message>
+        <source>Chương trình không dùng mạng: mọi dữ liệu nằm trong tệp sổ trên máy này.</source>
+        <translation>The program uses no network: all data is in the book's file on this computer.</translation>
+    </message>
+    <message>
+        <source>Phần mềm tự do theo giấy phép MIT.</source>
+        <translation>Free software under the MIT licence.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Sổ</source>
+        <translation>&amp;Book</translation>
+    </message>
+    <message>
+        <source>S&amp;ửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ kiểm điểm</source>
+        <translation>Review &amp;period</translation>
+    </message>
+    <message>
+        <source>&amp;Xem</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Đ&amp;i tới</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>&amp;Trợ giúp</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Sổ &amp;mới…</source>
+        <translation>&amp;New book…</translation>
+    </message>
+    <message>
+        <source>Lập sổ mới cho một chi bộ</source>
+        <translation>Make a new book for a cell</translation>
+    </message>
+    <message>
+        <source>M&amp;ở sổ…</source>
+        <translation>&amp;Open book…</translation>
+    </message>
+    <message>
+        <source>Mở một tệp sổ đã có</source>
+        <translation>Open an existing book file</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu ngay</source>
+        <translation>&amp;Save now</translation>
+    </message>
+    <message>
+        <source>Mọi thứ tự lưu; phím này lưu ngay phần đang gõ</source>
+        <translation>Everything saves itself; this saves at once what is being typed</translation>
+    </message>
+    <message>
+        <source>&amp;Thông tin chi bộ…</source>
+        <translation>&amp;Cell's particulars…</translation>
+    </message>
+    <message>
+        <source>Sửa tên chi bộ, đảng bộ cấp trên, địa danh và hai dòng đầu văn bản</source>
+        <translation>Change the names of the cell, the organisation above, the place and the header of papers</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập danh sách đảng viên…</source>
+        <translation>&amp;Import the roster…</translation>
+    </message>
+    <message>
+        <source>Lấy danh sách từ tệp Excel, xem trước rồi mới nhập</source>
+        <translation>Take the roster from an Excel file, with a preview first</translation>
+    </message>
+    <message>
+        <source>&amp;In văn bản của trang này</source>
+        <translation>&amp;Print this page's paper</translation>
+    </message>
+    <message>
+        <source>Mở văn bản ứng với phần đang xem để xem trước và in</source>
+        <translation>Open the paper of what is shown, to preview and print it</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g sổ</source>
+        <translation>&amp;Close book</translation>
+    </message>
+    <message>
+        <source>Lưu phần đang gõ, đóng sổ và về màn hình chào</source>
+        <translation>Save what is being typed, close the book and go back to the welcome</translation>
+    </message>
+    <message>
+        <source>T&amp;hoát</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Lưu phần đang gõ, đóng sổ và thoát chương trình</source>
+        <translation>Save what is being typed, close the book and quit</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Lấy lại phần đang gõ chưa lưu, sau đó là thao tác gần nhất</source>
+        <translation>Takes back unsaved typing first, then the latest operation</translation>
+    </message>
+    <message>
+        <source>&amp;Làm lại</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Làm lại thao tác vừa hoàn tác</source>
+        <translation>Do again what was just undone</translation>
+    </message>
+    <message>
+        <source>&amp;Tìm…</source>
+        <translation>&amp;Find…</translation>
+    </message>
+    <message>
+        <source>Tìm đồng chí và văn bản, không cần gõ dấu</source>
+        <translation>Find members and papers; accents are not needed</translation>
+    </message>
+    <message>
+        <source>&amp;Mở kỳ mới…</source>
+        <translation>&amp;Open a new period…</translation>
+    </message>
+    <message>
+        <source>Mở kỳ kiểm điểm của năm hoặc quý, chọn bộ quy định</source>
+        <translation>Open the period of a year or quarter and choose its regulation</translation>
+    </message>
+    <message>
+        <source>Chữ &amp;to hơn</source>
+        <translation>&amp;Larger text</translation>
+    </message>
+    <message>
+        <source>Phóng to toàn bộ chữ, tới 200 %</source>
+        <translation>Enlarge all text, up to 200%</translation>
+    </message>
+    <message>
+        <source>Chữ &amp;nhỏ hơn</source>
+        <translation>S&amp;maller text</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ toàn bộ chữ, tới 100 %</source>
+        <translation>Reduce all text, down to 100%</translation>
+    </message>
+    <message>
+        <source>&amp;Hướng dẫn trang này</source>
+        <translation>&amp;Help for this page</translation>
+    </message>
+    <message>
+        <source>Mở hướng dẫn đúng phần đang xem</source>
+        <translation>Open help at the place shown</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ sổ an toàn</source>
+        <translation>&amp;Keeping the book safe</translation>
+    </message>
+    <message>
+        <source>Sao lưu, mật khẩu và dữ liệu cá nhân</source>
+        <translation>Backups, passphrase and personal data</translation>
+    </message>
+    <message>
+        <source>&amp;Về chương trình</source>
+        <translation>&amp;About</translation>
+    </message>
+    <message>
+        <source>Phiên bản và giấy phép</source>
+        <translation>Version and licence</translation>
+    </message>
+</context>
+<context>
+    <name>AddBallotDialog</name>
+    <message>
+        <source>Thêm vòng bỏ phiếu</source>
+        <translation>Add round</translation>
+    </message>
+    <message>
+        <source>Bỏ phiếu về</source>
+        <translation>Vote on</translation>
+    </message>
+    <message>
+        <source>Loại phiếu</source>
+        <translation>Kind of ballot</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>AddMeetingDialog</name>
+    <message>
+        <source>Thêm cuộc họp</source>
+        <translation>Add meeting</translation>
+    </message>
+    <message>
+        <source>(chọn tổ đảng)</source>
+        <translation>(choose a party group)</translation>
+    </message>
+    <message>
+        <source>Cuộc họp</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Tổ đảng</source>
+        <translation>Party group</translation>
+    </message>
+    <message>
+        <source>Ngày họp</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>Ghi ngày họp đủ ngày/tháng/năm.</source>
+        <translation>Write the whole date of the meeting: day/month/year.</translation>
+    </message>
+    <message>
+        <source>Chọn tổ đảng. Chưa có tổ đảng nào thì thêm ở phần thông tin chi bộ.</source>
+        <translation>Choose a party group. Where there is none yet, add it in the cell's particulars.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaSection</name>
+    <message>
+        <source>Thứ tự kiểm điểm</source>
+        <translation>Order of review</translation>
+    </message>
+    <message>
+        <source>Người trình bày</source>
+        <translation>Presented by</translation>
+    </message>
+    <message>
+        <source>Thêm ý kiến góp ý</source>
+        <translation>Add a remark</translation>
+    </message>
+    <message>
+        <source>Ghi người góp ý, ý kiến và tiếp thu</source>
+        <translation>Record who spoke, the remark and the reply</translation>
+    </message>
+    <message>
+        <source>Kết luận của chủ trì</source>
+        <translation>Chair's conclusion</translation>
+    </message>
+    <message>
+        <source> – {count} ý kiến</source>
+        <translation> – {count} remarks</translation>
+    </message>
+    <message>
+        <source> – đã kết luận</source>
+        <translation> – concluded</translation>
+    </message>
+    <message>
+        <source>Tự chấm {points} điểm</source>
+        <translation>Own: {points} points</translation>
+    </message>
+    <message>
+        <source>Chi ủy chấm {points} điểm</source>
+        <translation>Committee: {points} points</translation>
+    </message>
+    <message>
+        <source>Tự xếp: {level}</source>
+        <translation>Own level: {level}</translation>
+    </message>
+    <message>
+        <source>Chi ủy đề xuất: {level}</source>
+        <translation>Committee proposes: {level}</translation>
+    </message>
+    <message>
+        <source>Bản kiểm điểm chưa xong</source>
+        <translation>Review not done</translation>
+    </message>
+    <message>
+        <source>Ghi ý kiến góp ý</source>
+        <translation>Record remark</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceSection</name>
+    <message>
+        <source>không triệu tập</source>
+        <translation>not summoned</translation>
+    </message>
+    <message>
+        <source>Lý do vắng mặt</source>
+        <translation>Reason for absence</translation>
+    </message>
+    <message>
+        <source>Phiên họp</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Thêm phiên</source>
+        <translation>Add session</translation>
+    </message>
+    <message>
+        <source>Cuộc họp kéo sang buổi khác</source>
+        <translation>The meeting goes on in another session</translation>
+    </message>
+    <message>
+        <source>Bỏ phiên này</source>
+        <translation>Remove this session</translation>
+    </message>
+    <message>
+        <source>Ngày họp</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>Bắt đầu lúc</source>
+        <translation>Began at</translation>
+    </message>
+    <message>
+        <source>Ví dụ: 8h00</source>
+        <translation>For example: 8h00</translation>
+    </message>
+    <message>
+        <source>Kết thúc lúc</source>
+        <translation>Ended at</translation>
+    </message>
+    <message>
+        <source>Ví dụ: 11h30</source>
+        <translation>For example: 11h30</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Đại biểu dự (không biểu quyết)</source>
+        <translation>Guests (without a vote)</translation>
+    </message>
+    <message>
+        <source>Ghi đủ ngày/tháng/năm.</source>
+        <translation>Write day/month/year.</translation>
+    </message>
+    <message>
+        <source>Tất cả có mặt</source>
+        <translation>All present</translation>
+    </message>
+    <message>
+        <source>Bấm vào tên để đổi: có mặt → vắng có lý do → vắng không lý do → không triệu tập.</source>
+        <translation>Click a name to change: present → excused → unexcused → not summoned.</translation>
+    </message>
+    <message>
+        <source>Phiên {place} – {day}</source>
+        <translation>Session {place} – {day}</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Triệu tập {summoned} ({full} chính thức, {probationary} dự bị). Có mặt {present} ({present_full} chính thức, {present_probationary} dự bị). Vắng {absent}: {excused} có lý do, {unexcused} không lý do. Người được bỏ phiếu có mặt: {voters_present}/{voters}.</source>
+        <translation>Summoned {summoned} ({full} full, {probationary} probationary). Present {present} ({present_full} full, {present_probationary} probationary). Absent {absent}: {excused} excused, {unexcused} unexcused. Voters present: {voters_present}/{voters}.</translation>
+    </message>
+    <message>
+        <source>Điểm danh</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Giờ chưa đọc được nên chưa lưu. Ghi như 8h00 hoặc 14h30.</source>
+        <translation>The time could not be read, so it is not saved. Write 8:00 or 14:30.</translation>
+    </message>
+    <message>
+        <source>Thêm phiên họp</source>
+        <translation>Add session</translation>
+    </message>
+    <message>
+        <source>Bỏ phiên họp</source>
+        <translation>Remove session</translation>
+    </message>
+    <message>
+        <source>Bỏ phiên họp ngày {day} cùng điểm danh của phiên đó?</source>
+        <translation>Remove the session of {day} with its attendance?</translation>
+    </message>
+</context>
+<context>
+    <name>BallotSection</name>
+    <message>
+        <source>Người bỏ phiếu có mặt</source>
+        <translation>Voters present</translation>
+    </message>
+    <message>
+        <source>Phiếu phát ra</source>
+        <translation>Papers issued</translation>
+    </message>
+    <message>
+        <source>Phiếu thu về</source>
+        <translation>Papers collected</translation>
+    </message>
+    <message>
+        <source>Phiếu hợp lệ</source>
+        <translation>Valid papers</translation>
+    </message>
+    <message>
+        <source>Phiếu không hợp lệ</source>
+        <translation>Invalid papers</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Không đồng ý</source>
+        <translation>Disagree</translation>
+    </message>
+    <message>
+        <source>Số phiếu không thể nhỏ hơn 0.</source>
+        <translation>A count cannot be below 0.</translation>
+    </message>
+    <message>
+        <source>Phát ra {left} phiếu, nhiều hơn {right} người bỏ phiếu có mặt.</source>
+        <translation>{left} papers issued, more than {right} voters present.</translation>
+    </message>
+    <message>
+        <source>Thu về {left} phiếu, nhiều hơn {right} phiếu phát ra.</source>
+        <translation>{left} papers collected, more than {right} issued.</translation>
+    </message>
+    <message>
+        <source>Hợp lệ và không hợp lệ cộng lại là {left}, khác {right} phiếu thu về.</source>
+        <translation>Valid and invalid add up to {left}, not to {right} collected.</translation>
+    </message>
+    <message>
+        <source>Cộng các mức là {left} phiếu, nhiều hơn {right} phiếu hợp lệ.</source>
+        <translation>The levels add up to {left} votes, more than {right} valid papers.</translation>
+    </message>
+</context>
+<context>
+    <name>BallotsSection</name>
+    <message>
+        <source>Vòng bỏ phiếu</source>
+        <translation>Round of voting</translation>
+    </message>
+    <message>
+        <source>Chưa có vòng bỏ phiếu nào. Sổ chỉ ghi tổng số phiếu, không ghi ai bầu thế nào.</source>
+        <translation>No round yet. The book keeps totals only, never who voted how.</translation>
+    </message>
+    <message>
+        <source>Thêm vòng bỏ phiếu…</source>
+        <translation>Add a round…</translation>
+    </message>
+    <message>
+        <source>Bỏ vòng này…</source>
+        <translation>Remove this round…</translation>
+    </message>
+    <message>
+        <source>In phiếu trống</source>
+        <translation>Print blank ballots</translation>
+    </message>
+    <message>
+        <source>Mở phiếu ở trang Văn bản</source>
+        <translation>Open the ballot under Papers</translation>
+    </message>
+    <message>
+        <source>Vòng {round}: {kind}, {body}</source>
+        <translation>Round {round}: {kind}, {body}</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả kiểm phiếu</source>
+        <translation>Record the count</translation>
+    </message>
+    <message>
+        <source>Thêm vòng bỏ phiếu</source>
+        <translation>Add round</translation>
+    </message>
+    <message>
+        <source>Bỏ vòng bỏ phiếu</source>
+        <translation>Remove round</translation>
+    </message>
+    <message>
+        <source>Bỏ vòng bỏ phiếu này cùng các số đã ghi?</source>
+        <translation>Remove this round with its totals?</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message>
+        <source>{name}: {count} (trần {limit})</source>
+        <translation>{name}: {count} (cap {limit})</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>BookStep</name>
+    <message>
+        <source>Đặt &amp;mật khẩu cho sổ (nên đặt nếu máy có nhiều người dùng)</source>
+        <translation>Set a &amp;passphrase (advised where several people use the computer)</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn nơi khác…</source>
+        <translation>&amp;Choose another place…</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục và tên tệp sổ</source>
+        <translation>Choose the folder and file name of the book</translation>
+    </message>
+    <message>
+        <source>Độ mạnh của mật khẩu</source>
+        <translation>Strength of the passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Tệp sổ</source>
+        <translation>Book &amp;file</translation>
+    </message>
+    <message>
+        <source>Toàn bộ dữ liệu của chi bộ nằm trong một tệp này</source>
+        <translation>All the cell's data is in this one file</translation>
+    </message>
+    <message>
+        <source>Sổ được mã hóa. Quên mật khẩu thì không ai mở được sổ nữa: hãy ghi ra giấy và cất nơi an toàn.</source>
+        <translation>The book is encrypted. If the passphrase is lost nobody can open it any more: write it down and keep it safe.</translation>
+    </message>
+    <message>
+        <source>Mật &amp;khẩu</source>
+        <translation>Pass&amp;phrase</translation>
+    </message>
+    <message>
+        <source>Nên dùng bốn, năm từ dễ nhớ, ví dụ một câu của riêng mình</source>
+        <translation>Best four or five words you remember, such as a sentence of your own</translation>
+    </message>
+    <message>
+        <source>Gõ &amp;lại mật khẩu</source>
+        <translation>&amp;Repeat the passphrase</translation>
+    </message>
+    <message>
+        <source>Nơi lưu sổ và mật khẩu</source>
+        <translation>Where the book lies, and its passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Lập sổ</source>
+        <translation>&amp;Make the book</translation>
+    </message>
+    <message>
+        <source>Nơi lưu sổ</source>
+        <translation>Where the book lies</translation>
+    </message>
+    <message>
+        <source>Sổ kiểm điểm (*.kiemdiem)</source>
+        <translation>Review book (*.kiemdiem)</translation>
+    </message>
+    <message>
+        <source>Yếu</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>Tạm được</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Khá</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Mạnh</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Độ mạnh: {word}</source>
+        <translation>Strength: {word}</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two do not match yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Chuyển mục này lên trên</source>
+        <translation>Move this entry up</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Chuyển mục này xuống dưới</source>
+        <translation>Move this entry down</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ mục này; Ctrl+Z để lấy lại</source>
+        <translation>Remove this entry; Ctrl+Z brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>CellDialog</name>
+    <message>
+        <source>Thông tin chi bộ</source>
+        <translation>Cell's particulars</translation>
+    </message>
+    <message>
+        <source>Kỳ đã mở giữ tên các tập thể như lúc mở; đổi ở đây áp dụng cho văn bản in từ nay.</source>
+        <translation>Open periods keep their collectives' names; changes here apply to papers printed from now on.</translation>
+    </message>
+</context>
+<context>
+    <name>CellForm</name>
+    <message>
+        <source>Chi bộ có chi ủy</source>
+        <translation>The cell has a committee</translation>
+    </message>
+    <message>
+        <source>Chi bộ có chia tổ đảng</source>
+        <translation>The cell has party groups</translation>
+    </message>
+    <message>
+        <source>Chi bộ có con dấu riêng</source>
+        <translation>The cell has its own seal</translation>
+    </message>
+    <message>
+        <source>Tên chi &amp;bộ *</source>
+        <translation>Name of the &amp;cell *</translation>
+    </message>
+    <message>
+        <source>Ghi như trên văn bản, ví dụ: Chi bộ thôn An Phú</source>
+        <translation>As papers have it, for example: Chi bộ thôn An Phú</translation>
+    </message>
+    <message>
+        <source>Đảng bộ &amp;cấp trên *</source>
+        <translation>Organisation &amp;above *</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Đảng bộ xã Tân Lập</source>
+        <translation>For example: Đảng bộ xã Tân Lập</translation>
+    </message>
+    <message>
+        <source>&amp;Địa danh trên văn bản</source>
+        <translation>&amp;Place named on papers</translation>
+    </message>
+    <message>
+        <source>Tên xã, phường, đặc khu; ví dụ: Tân Lập</source>
+        <translation>Name of the commune, ward or special zone; for example: Tân Lập</translation>
+    </message>
+    <message>
+        <source>&amp;Loại chi bộ</source>
+        <translation>&amp;Kind of cell</translation>
+    </message>
+    <message>
+        <source>Nơi nhận &amp;báo cáo</source>
+        <translation>Who receives &amp;reports</translation>
+    </message>
+    <message>
+        <source>Để trống thì lấy theo đảng bộ cấp trên</source>
+        <translation>Empty: from the organisation above</translation>
+    </message>
+    <message>
+        <source>Cấp quyết định &amp;xếp loại</source>
+        <translation>Authority that &amp;decides the level</translation>
+    </message>
+    <message>
+        <source>Để trống thì là nơi nhận báo cáo</source>
+        <translation>Empty: whoever receives the reports</translation>
+    </message>
+    <message>
+        <source>Đầu văn bản sẽ in như sau:</source>
+        <translation>The header of papers will print like this:</translation>
+    </message>
+    <message>
+        <source>Chi bộ cơ sở</source>
+        <translation>Grassroots cell</translation>
+    </message>
+    <message>
+        <source>Chi bộ trực thuộc đảng ủy cơ sở</source>
+        <translation>Cell under a grassroots committee</translation>
+    </message>
+    <message>
+        <source>Chi bộ trực thuộc đảng ủy bộ phận</source>
+        <translation>Cell under a section committee</translation>
+    </message>
+    <message>
+        <source>{place}, ngày … tháng … năm …</source>
+        <translation>{place}, ngày … tháng … năm …</translation>
+    </message>
+</context>
+<context>
+    <name>CellStep</name>
+    <message>
+        <source>Chỉ hai mục có dấu * là bắt buộc; mọi mục sửa lại được về sau.</source>
+        <translation>Only the two fields marked * are required; all can be changed later.</translation>
+    </message>
+    <message>
+        <source>Thông tin chi bộ</source>
+        <translation>Cell's particulars</translation>
+    </message>
+</context>
+<context>
+    <name>CollectiveReviewPage</name>
+    <message>
+        <source>&amp;Thêm tập thể…</source>
+        <translation>&amp;Add a collective…</translation>
+    </message>
+    <message>
+        <source>Thêm một tập thể phải kiểm điểm</source>
+        <translation>Add a collective to be reviewed</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ tập thể</source>
+        <translation>&amp;Remove collective</translation>
+    </message>
+    <message>
+        <source>Bỏ tập thể đang xem, nếu chưa ghi gì</source>
+        <translation>Remove the collective shown, while nothing is written about it</translation>
+    </message>
+    <message>
+        <source>Chi ủy</source>
+        <translation>Committee</translation>
+    </message>
+    <message>
+        <source>Chi bộ</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Tập thể lãnh đạo, quản lý</source>
+        <translation>Leading collective</translation>
+    </message>
+    <message>
+        <source>Thêm tập thể</source>
+        <translation>Add collective</translation>
+    </message>
+    <message>
+        <source>Tên tập thể</source>
+        <translation>Name of the collective</translation>
+    </message>
+    <message>
+        <source>Thêm tập thể loại nào?</source>
+        <translation>What kind of collective?</translation>
+    </message>
+    <message>
+        <source>Bỏ tập thể</source>
+        <translation>Remove collective</translation>
+    </message>
+    <message>
+        <source>Bỏ tập thể “{name}” khỏi kỳ này?</source>
+        <translation>Remove the collective “{name}” from this period?</translation>
+    </message>
+    <message>
+        <source>Chỉ bỏ được khi chưa ghi gì về tập thể này; có thể hoàn tác.</source>
+        <translation>Possible only while nothing is written about it; it can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Tiêu đề trong tệp</source>
+        <translation>Header in the file</translation>
+    </message>
+    <message>
+        <source>Hiểu là</source>
+        <translation>Understood as</translation>
+    </message>
+    <message>
+        <source>Kiểu chữ</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>Trong tệp → sau khi chuyển</source>
+        <translation>In the file → after conversion</translation>
+    </message>
+    <message>
+        <source>Các cột của tệp</source>
+        <translation>Columns of the file</translation>
+    </message>
+    <message>
+        <source>Cột “không dùng” được bỏ qua. Nếu hiểu sai cột, sửa tiêu đề trong tệp rồi chọn lại.</source>
+        <translation>Columns “not used” are left out. If one was misunderstood, correct its header in the file and choose it again.</translation>
+    </message>
+    <message>
+        <source>Chương trình hiểu tệp như sau</source>
+        <translation>How the file was understood</translation>
+    </message>
+    <message>
+        <source>Tệp {file}, trang tính {sheet}: {rows} dòng có tên người, {skipped} dòng bỏ qua.</source>
+        <translation>File {file}, sheet {sheet}: {rows} lines with a person, {skipped} left out.</translation>
+    </message>
+    <message>
+        <source>không dùng</source>
+        <translation>not used</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Chương trình gặp lỗi</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>Nội dung báo lỗi</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>Chép nội dung</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Chép báo lỗi để gửi cho người hỗ trợ</source>
+        <translation>Copy the report to send it to whoever helps you</translation>
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi ngoài dự kiến.</source>
+        <translation>The program met an unexpected error.</translation>
+    </message>
+    <message>
+        <source>Những gì đã lưu vẫn còn nguyên. Có thể làm tiếp; nếu lỗi lặp lại, hãy đóng rồi mở lại.</source>
+        <translation>What was saved is safe. You can go on; if it happens again, close and reopen the program.</translation>
+    </message>
+    <message>
+        <source>Báo lỗi không có tên người hay nội dung đã nhập, được ghi ở: {path}</source>
+        <translation>The report holds no names and nothing you typed. It was written to: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Khác nhau giữa danh sách và kỳ kiểm điểm</source>
+        <translation>Differences between the roster and the period</translation>
+    </message>
+    <message>
+        <source>Đảng viên, mục</source>
+        <translation>Member, field</translation>
+    </message>
+    <message>
+        <source>Trong kỳ</source>
+        <translation>In the period</translation>
+    </message>
+    <message>
+        <source>Danh sách hiện nay</source>
+        <translation>Roster today</translation>
+    </message>
+    <message>
+        <source>Kỳ kiểm điểm giữ bản ghi riêng của từng người. Đánh dấu những người muốn lấy theo danh sách.</source>
+        <translation>The period keeps its own copy of each person. Tick those to take over from the roster.</translation>
+    </message>
+    <message>
+        <source>Lấy theo danh sách</source>
+        <translation>Take over from the roster</translation>
+    </message>
+    <message>
+        <source>Có tên trong kỳ</source>
+        <translation>In the period</translation>
+    </message>
+</context>
+<context>
+    <name>Editors</name>
+    <message>
+        <source>Điểm ghi tối đa hai chữ số sau dấu phẩy.</source>
+        <translation>Points have at most two decimal places.</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi số, ví dụ 28,5.</source>
+        <translation>A number only, such as 28.5.</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi số nguyên, ví dụ 12.</source>
+        <translation>A whole number only, such as 12.</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Không đọc được ngày này: ghi như 07/03/2026, 03/2026 hoặc 2026.</source>
+        <translation>This date could not be read: write 07/03/2026, 03/2026 or 2026.</translation>
+    </message>
+    <message>
+        <source>Cần ghi đủ ngày, tháng, năm.</source>
+        <translation>Day, month and year are needed.</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
+        <source>Lấy từ danh sách đảng viên của kỳ; sửa ở phần Đảng viên</source>
+        <translation>From the period's list of members; change it under Members</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Số nhiệm vụ được giao trong năm</source>
+        <translation>Tasks given in the year</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ đã hoàn thành</source>
+        <translation>Tasks done</translation>
+    </message>
+    <message>
+        <source>Trong đó: hoàn thành chậm tiến độ</source>
+        <translation>Of these: late</translation>
+    </message>
+    <message>
+        <source>Trong đó: hoàn thành vượt mức</source>
+        <translation>Of these: beyond demand</translation>
+    </message>
+    <message>
+        <source>Bị kỷ luật trong kỳ</source>
+        <translation>Disciplined in the period</translation>
+    </message>
+    <message>
+        <source>Hình thức kỷ luật</source>
+        <translation>Form of discipline</translation>
+    </message>
+    <message>
+        <source>Ngày quyết định kỷ luật</source>
+        <translation>Day of the disciplinary decision</translation>
+    </message>
+    <message>
+        <source>Sai phạm đã được cấp có thẩm quyền kết luận</source>
+        <translation>Wrongdoing concluded by the competent authority</translation>
+    </message>
+    <message>
+        <source>Văn bản kết luận</source>
+        <translation>Concluding paper</translation>
+    </message>
+    <message>
+        <source>Nghỉ ốm, nghỉ việc dài ngày trong kỳ</source>
+        <translation>Long sick leave or leave in the period</translation>
+    </message>
+    <message>
+        <source>Phải có đánh giá của cơ quan, đơn vị</source>
+        <translation>Needs the agency's appraisal</translation>
+    </message>
+    <message>
+        <source>Ngày nhận xét của nơi cư trú</source>
+        <translation>Day of the residence's comment</translation>
+    </message>
+    <message>
+        <source>Nhận xét của nơi cư trú</source>
+        <translation>Comment of the place of residence</translation>
+    </message>
+    <message>
+        <source>Lựa chọn của cấp có thẩm quyền và lý do</source>
+        <translation>The authority's choice and its reason</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Để trống là chưa biết, chương trình không tự suy ra. Chỉ dùng để nhắc khi đối chiếu quy định.</source>
+        <translation>Empty means unknown; nothing is concluded from it. Used only for reminders when checking against the regulation.</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Chưa chọn tệp</source>
+        <translation>No file chosen</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn tệp danh sách…</source>
+        <translation>&amp;Choose the roster file…</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (.xlsx, .xls), OpenDocument (.ods) hoặc .csv</source>
+        <translation>Excel (.xlsx, .xls), OpenDocument (.ods) or .csv file</translation>
+    </message>
+    <message>
+        <source>Nhận Excel, OpenDocument và CSV, kể cả chữ .VnTime hoặc VNI. Tệp gốc không bị sửa.</source>
+        <translation>Excel, OpenDocument and CSV, also with .VnTime or VNI fonts. The file itself is not changed.</translation>
+    </message>
+    <message>
+        <source>Để &amp;sau, bắt đầu với sổ trống</source>
+        <translation>&amp;Later, start with an empty book</translation>
+    </message>
+    <message>
+        <source>Có thể nhập danh sách hoặc thêm từng đồng chí bất cứ lúc nào</source>
+        <translation>The roster can be imported, or members added, at any time</translation>
+    </message>
+    <message>
+        <source>Chọn tệp danh sách đảng viên</source>
+        <translation>Choose the roster file</translation>
+    </message>
+    <message>
+        <source>Đọc danh sách</source>
+        <translation>Read the roster</translation>
+    </message>
+    <message>
+        <source>Danh sách (*.xlsx *.xls *.ods *.csv);;Tất cả các tệp (*)</source>
+        <translation>Rosters (*.xlsx *.xls *.ods *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp danh sách</source>
+        <translation>Choose the roster file</translation>
+    </message>
+</context>
+<context>
+    <name>FindDialog</name>
+    <message>
+        <source>Tìm</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Gõ tên đồng chí hoặc tên văn bản, không cần dấu</source>
+        <translation>Type a member's or a paper's name; accents are not needed</translation>
+    </message>
+    <message>
+        <source>Tìm đồng chí, tập thể, văn bản</source>
+        <translation>Find members, collectives, papers</translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Tìm thấy {count}. Enter để tới mục đầu tiên.</source>
+        <translation>{count} found. Enter goes to the first.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBox</name>
+    <message>
+        <source>Lý do vẫn giữ (nếu giữ)</source>
+        <translation>Reason for keeping it (if kept)</translation>
+    </message>
+    <message>
+        <source>Lý do vẫn giữ: {finding}</source>
+        <translation>Reason for keeping it: {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWizard</name>
+    <message>
+        <source>Lập sổ mới</source>
+        <translation>New book</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>Mở hoặc gập phần này</source>
+        <translation>Open or fold this part</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>Các mục của bản kiểm điểm</source>
+        <translation>Sections of the review</translation>
+    </message>
+    <message>
+        <source>Thông tin chung</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Lời văn mục này chưa đối chiếu được với bản gốc.</source>
+        <translation>The wording of this section has not been checked against the original.</translation>
+    </message>
+    <message>
+        <source>{title} – còn {count} chỗ</source>
+        <translation>{title} – {count} left</translation>
+    </message>
+</context>
+<context>
+    <name>GradingPage</name>
+    <message>
+        <source>Xếp loại</source>
+        <translation>Grading</translation>
+    </message>
+    <message>
+        <source>Xếp loại của tập thể và đảng viên</source>
+        <translation>Levels of collectives and members</translation>
+    </message>
+    <message>
+        <source>Số mức cao nhất so với trần</source>
+        <translation>Top levels against the cap</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Có điều cần xem</source>
+        <translation>Something to look at</translation>
+    </message>
+    <message>
+        <source>Chưa có mức</source>
+        <translation>No level yet</translation>
+    </message>
+    <message>
+        <source>Lọc danh sách</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
+        <source>Lấy theo kết quả phiếu…</source>
+        <translation>Take from the ballots…</translation>
+    </message>
+    <message>
+        <source>Xem trước mức theo phiếu rồi ghi vào cột Chi bộ</source>
+        <translation>Preview the levels by the ballots, then write them to the column Cell</translation>
+    </message>
+    <message>
+        <source>Enter hoặc nháy đúp vào ô để chọn mức.</source>
+        <translation>Enter or double-click a cell to choose a level.</translation>
+    </message>
+    <message>
+        <source>Nâng trần theo văn bản của cấp trên…</source>
+        <translation>Raise the cap by a paper from above…</translation>
+    </message>
+    <message>
+        <source>{shown} / {all} dòng</source>
+        <translation>{shown} / {all} rows</translation>
+    </message>
+    <message>
+        <source>Bỏ nâng trần</source>
+        <translation>Remove the raised cap</translation>
+    </message>
+    <message>
+        <source>Ghi mức xếp loại</source>
+        <translation>Record level</translation>
+    </message>
+    <message>
+        <source>Ghi lý do giữ nguyên</source>
+        <translation>Record why it is kept</translation>
+    </message>
+    <message>
+        <source>Văn bản của cấp có thẩm quyền cho nâng trần (số, ngày, lý do)</source>
+        <translation>The authority's paper that raises the cap (number, day, reason)</translation>
+    </message>
+    <message>
+        <source>Nâng trần mức cao nhất</source>
+        <translation>Raise the cap of the top level</translation>
+    </message>
+    <message>
+        <source>Lý do chưa kiểm điểm kỳ này</source>
+        <translation>Why not reviewed this period</translation>
+    </message>
+    <message>
+        <source>Ghi người chưa kiểm điểm</source>
+        <translation>Record a person not reviewed</translation>
+    </message>
+    <message>
+        <source>Cột Chi bộ đã đúng như kết quả phiếu.</source>
+        <translation>The column Cell already says what the ballots say.</translation>
+    </message>
+    <message>
+        <source>Lấy mức theo kết quả phiếu</source>
+        <translation>Take levels from the ballots</translation>
+    </message>
+</context>
+<context>
+    <name>GradingTable</name>
+    <message>
+        <source>Miễn kiểm điểm</source>
+        <translation>Exempt from review</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm điểm</source>
+        <translation>Not reviewed yet</translation>
+    </message>
+    <message>
+        <source>{blocks} điều phải sửa, {warns} điều cần xem</source>
+        <translation>{blocks} to mend, {warns} to look at</translation>
+    </message>
+    <message>
+        <source>Tập thể, đảng viên</source>
+        <translation>Collective, member</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Tự nhận</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Chi ủy</source>
+        <translation>Committee</translation>
+    </message>
+    <message>
+        <source>Phiếu</source>
+        <translation>Ballots</translation>
+    </message>
+    <message>
+        <source>Chi bộ</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Điểm</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Tự chấm / chi ủy chấm</source>
+        <translation>Own / committee's points</translation>
+    </message>
+    <message>
+        <source>Chức vụ, loại</source>
+        <translation>Post, kind</translation>
+    </message>
+    <message>
+        <source>(chưa có)</source>
+        <translation>(none yet)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Hướng dẫn</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Trang hướng dẫn</source>
+        <translation>Help page</translation>
+    </message>
+    <message>
+        <source>Mục lục</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Nhập danh sách đảng viên</source>
+        <translation>Import the roster</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Ghi đảng viên chuyển đi</source>
+        <translation>Record a member's leaving</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Đồng chí {name} rời chi bộ. Các văn bản của những năm trước vẫn giữ nguyên.</source>
+        <translation>{name} leaves the cell. The papers of earlier years stay as they are.</translation>
+    </message>
+    <message>
+        <source>Ngày chuyển đi</source>
+        <translation>Day of leaving</translation>
+    </message>
+    <message>
+        <source>Chuyển về chi bộ nào, ra khỏi Đảng, từ trần…</source>
+        <translation>To which cell, left the Party, died…</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ghi chuyển đi</source>
+        <translation>Record leaving</translation>
+    </message>
+    <message>
+        <source>Ghi ngày chuyển đi: ngày/tháng/năm, tháng/năm hoặc năm.</source>
+        <translation>Day of leaving: day/month/year, month/year or year.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do chuyển đi.</source>
+        <translation>Say why the member left.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingPage</name>
+    <message>
+        <source>Sổ chưa có kỳ kiểm điểm nào</source>
+        <translation>The book has no period yet</translation>
+    </message>
+    <message>
+        <source>Mở một kỳ ở trang Tổng quan, rồi trang này sẽ có nội dung.</source>
+        <translation>Open a period under Overview; then this page has something to show.</translation>
+    </message>
+    <message>
+        <source>Đến trang Tổng quan</source>
+        <translation>Go to Overview</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Kiểm điểm</source>
+        <translation>Kiểm điểm</translation>
+    </message>
+    <message>
+        <source>Kỳ kiểm điểm</source>
+        <translation>Review period</translation>
+    </message>
+    <message>
+        <source>Chọn kỳ kiểm điểm để xem và ghi</source>
+        <translation>Choose the period to see and edit</translation>
+    </message>
+    <message>
+        <source>Tới phần {title}</source>
+        <translation>Go to {title}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Theo hệ thống</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>&amp;Cỡ chữ</source>
+        <translation>Text &amp;size</translation>
+    </message>
+    <message>
+        <source>&amp;Màu nền</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Ngôn ngữ</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>{book} – Kiểm điểm</source>
+        <translation>{book} – Kiểm điểm</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Làm lại</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Phần đang xem không có văn bản nào để in.</source>
+        <translation>What is shown has no paper to print.</translation>
+    </message>
+    <message>
+        <source>Mở phần Văn bản để chọn văn bản cần in.</source>
+        <translation>Go to Papers to choose what to print.</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin chi bộ</source>
+        <translation>Change the cell's particulars</translation>
+    </message>
+</context>
+<context>
+    <name>MajoritiesDialog</name>
+    <message>
+        <source>Lấy theo kết quả phiếu</source>
+        <translation>Take from the ballots</translation>
+    </message>
+    <message>
+        <source>Tập thể, đảng viên</source>
+        <translation>Collective, member</translation>
+    </message>
+    <message>
+        <source>Chi bộ đang ghi</source>
+        <translation>The cell has recorded</translation>
+    </message>
+    <message>
+        <source>Theo phiếu</source>
+        <translation>By the ballots</translation>
+    </message>
+    <message>
+        <source>Mức được nhiều phiếu nhất của mỗi người được ghi vào cột Chi bộ. Bỏ đánh dấu người chưa muốn ghi.</source>
+        <translation>Each person's level with most votes is written to the column Cell. Untick those to leave out.</translation>
+    </message>
+    <message>
+        <source>Ghi vào cột Chi bộ</source>
+        <translation>Write to the column Cell</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsPage</name>
+    <message>
+        <source>Hội nghị</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Chưa có cuộc họp nào. Bấm “Thêm cuộc họp…” để ghi cuộc họp đầu tiên.</source>
+        <translation>No meeting yet. Click “Add a meeting…” to record the first one.</translation>
+    </message>
+    <message>
+        <source>Phiên họp, điểm danh</source>
+        <translation>Sessions, attendance</translation>
+    </message>
+    <message>
+        <source>Chủ trì, thư ký, kiểm phiếu</source>
+        <translation>Chair, secretary, tellers</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bỏ phiếu</source>
+        <translation>Ballots</translation>
+    </message>
+    <message>
+        <source>Kết luận, biên bản</source>
+        <translation>Conclusion, minutes</translation>
+    </message>
+    <message>
+        <source>Các cuộc họp</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Thêm cuộc họp…</source>
+        <translation>Add a meeting…</translation>
+    </message>
+    <message>
+        <source>Bỏ cuộc họp…</source>
+        <translation>Remove meeting…</translation>
+    </message>
+    <message>
+        <source> – đã kết luận</source>
+        <translation> – concluded</translation>
+    </message>
+    <message>
+        <source>✓ Đủ tỉ lệ để họp.</source>
+        <translation>✓ Quorum reached.</translation>
+    </message>
+    <message>
+        <source>Thêm cuộc họp</source>
+        <translation>Add meeting</translation>
+    </message>
+    <message>
+        <source>Bỏ cuộc họp</source>
+        <translation>Remove meeting</translation>
+    </message>
+    <message>
+        <source>Bỏ “{name}”?</source>
+        <translation>Remove “{name}”?</translation>
+    </message>
+    <message>
+        <source>Điểm danh, ý kiến, số phiếu và kết luận của cuộc họp này cũng bỏ theo.</source>
+        <translation>Its attendance, remarks, totals and conclusions go with it.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>Họ tên và ngày tháng</source>
+        <translation>Name and dates</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Tên gọi dùng để xếp thứ tự</source>
+        <translation>Given name for sorting</translation>
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Ngày vào Đảng</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>Ngày chính thức</source>
+        <translation>Full member since</translation>
+    </message>
+    <message>
+        <source>Chức vụ và nơi công tác</source>
+        <translation>Posts and workplace</translation>
+    </message>
+    <message>
+        <source>Chức vụ Đảng</source>
+        <translation>Party post</translation>
+    </message>
+    <message>
+        <source>Chức vụ chính quyền</source>
+        <translation>State post</translation>
+    </message>
+    <message>
+        <source>Chức vụ đoàn thể</source>
+        <translation>Union post</translation>
+    </message>
+    <message>
+        <source>Nơi công tác</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Loại bản kiểm điểm</source>
+        <translation>Kind of review</translation>
+    </message>
+    <message>
+        <source>Tổ đảng</source>
+        <translation>Party group</translation>
+    </message>
+    <message>
+        <source>Sinh hoạt đảng</source>
+        <translation>Party activity</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Chuyển đến ngày</source>
+        <translation>Came on</translation>
+    </message>
+    <message>
+        <source>Chuyển từ chi bộ</source>
+        <translation>Came from cell</translation>
+    </message>
+    <message>
+        <source>Nhận xét của chi bộ cũ</source>
+        <translation>Comment of the former cell</translation>
+    </message>
+    <message>
+        <source>Chuyển đi ngày</source>
+        <translation>Left on</translation>
+    </message>
+    <message>
+        <source>Lý do chuyển đi</source>
+        <translation>Reason for leaving</translation>
+    </message>
+    <message>
+        <source>Giấy tờ và liên hệ (không bắt buộc)</source>
+        <translation>Papers and contact (optional)</translation>
+    </message>
+    <message>
+        <source>Số thẻ đảng viên</source>
+        <translation>Party card number</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation>Personal identity number</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Dân tộc</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>Ghi chú trong năm</source>
+        <translation>Notes through the year</translation>
+    </message>
+    <message>
+        <source>Tên gọi không phải chữ cuối…</source>
+        <translation>The given name is not the last word…</translation>
+    </message>
+    <message>
+        <source>(không)</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>Chọn một đảng viên ở danh sách bên trái</source>
+        <translation>Choose a member in the list on the left</translation>
+    </message>
+    <message>
+        <source>(chưa rõ)</source>
+        <translation>(unknown)</translation>
+    </message>
+    <message>
+        <source>(chưa chọn)</source>
+        <translation>(not chosen)</translation>
+    </message>
+    <message>
+        <source>Ngày chưa đọc được nên chưa lưu. Ghi ngày/tháng/năm, tháng/năm hoặc năm bốn chữ số.</source>
+        <translation>The date could not be read, so it is not saved. Write day/month/year, month/year or a four-digit year.</translation>
+    </message>
+    <message>
+        <source>Danh sách xếp theo tên “{name}”</source>
+        <translation>Listed under the name “{name}”</translation>
+    </message>
+    <message>
+        <source>Theo chức vụ đã ghi, chương trình gợi ý: {kind}. Đồng chí tự chọn.</source>
+        <translation>From the posts entered, a suggestion: {kind}. The choice is yours.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberReviewPage</name>
+    <message>
+        <source>Ghi lý do đồng chí này chưa kiểm điểm trong kỳ</source>
+        <translation>Record why this member is not reviewed in the period</translation>
+    </message>
+    <message>
+        <source>&amp;Chưa kiểm điểm…</source>
+        <translation>&amp;Not reviewed yet…</translation>
+    </message>
+    <message>
+        <source>Ghi lý do chưa kiểm điểm</source>
+        <translation>Record why not reviewed yet</translation>
+    </message>
+    <message>
+        <source>Lý do chưa kiểm điểm {name} (để trống là kiểm điểm như thường)</source>
+        <translation>Why {name} is not reviewed (leave empty to review as usual)</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Đảng viên</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Danh sách đảng viên</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Cả người đã chuyển đi</source>
+        <translation>Including those who left</translation>
+    </message>
+    <message>
+        <source>Chưa có đảng viên nào. Nhập danh sách từ tệp Excel, hoặc thêm từng người.</source>
+        <translation>No members yet. Import the roster from Excel, or add them one by one.</translation>
+    </message>
+    <message>
+        <source>Thêm đảng viên…</source>
+        <translation>Add a member…</translation>
+    </message>
+    <message>
+        <source>Nhập từ tệp…</source>
+        <translation>Import from a file…</translation>
+    </message>
+    <message>
+        <source>Chuyển đi…</source>
+        <translation>Record leaving…</translation>
+    </message>
+    <message>
+        <source>Xóa khỏi sổ…</source>
+        <translation>Delete from the book…</translation>
+    </message>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Khác với kỳ kiểm điểm</source>
+        <translation>Differs from the period</translation>
+    </message>
+    <message>
+        <source>Lọc theo tên, chức vụ (không cần dấu)</source>
+        <translation>Filter by name or post (accents not needed)</translation>
+    </message>
+    <message>
+        <source>Lọc danh sách</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
+        <source>Thứ tự của sổ</source>
+        <translation>The book's order</translation>
+    </message>
+    <message>
+        <source>Theo tên A–Y</source>
+        <translation>By name A–Y</translation>
+    </message>
+    <message>
+        <source>Thứ tự danh sách</source>
+        <translation>Order of the list</translation>
+    </message>
+    <message>
+        <source>“Thứ tự của sổ” là thứ tự tự xếp bằng nút Lên, Xuống; chưa xếp thì theo tên</source>
+        <translation>“The book's order” is set by the buttons Up and Down; otherwise by name</translation>
+    </message>
+    <message>
+        <source>{shown} / {all} đảng viên</source>
+        <translation>{shown} / {all} members</translation>
+    </message>
+    <message>
+        <source>Khác với kỳ kiểm điểm ({count})</source>
+        <translation>Differs from the period ({count})</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin đảng viên</source>
+        <translation>Change a member's particulars</translation>
+    </message>
+    <message>
+        <source>Họ và tên đảng viên mới</source>
+        <translation>Full name of the new member</translation>
+    </message>
+    <message>
+        <source>Danh sách đã có {name}. Vẫn thêm một người nữa?</source>
+        <translation>The roster already has {name}. Add another one?</translation>
+    </message>
+    <message>
+        <source>Thêm người trùng tên</source>
+        <translation>Add someone of the same name</translation>
+    </message>
+    <message>
+        <source>Thêm đảng viên</source>
+        <translation>Add member</translation>
+    </message>
+    <message>
+        <source>Ghi đảng viên chuyển đi</source>
+        <translation>Record a member's leaving</translation>
+    </message>
+    <message>
+        <source>Xóa đảng viên</source>
+        <translation>Delete member</translation>
+    </message>
+    <message>
+        <source>Xóa {name} khỏi sổ?</source>
+        <translation>Delete {name} from the book?</translation>
+    </message>
+    <message>
+        <source>Chỉ xóa người ghi nhầm. Người rời chi bộ thì dùng “Chuyển đi”. Có thể hoàn tác.</source>
+        <translation>Delete only someone entered by mistake. For those who leave use “Record leaving”. It can be undone.</translation>
+    </message>
+    <message>
+        <source>Xóa khỏi sổ</source>
+        <translation>Delete from the book</translation>
+    </message>
+    <message>
+        <source>Xếp thứ tự đảng viên</source>
+        <translation>Order members</translation>
+    </message>
+    <message>
+        <source>Lấy theo danh sách hiện nay</source>
+        <translation>Take over from the roster</translation>
+    </message>
+</context>
+<context>
+    <name>MembersTable</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Chức vụ Đảng</source>
+        <translation>Party post</translation>
+    </message>
+    <message>
+        <source>Loại bản kiểm điểm</source>
+        <translation>Kind of review</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Chính thức</source>
+        <translation>Full member since</translation>
+    </message>
+    <message>
+        <source>Chức vụ chính quyền</source>
+        <translation>State post</translation>
+    </message>
+    <message>
+        <source>Số thẻ đảng viên</source>
+        <translation>Party card number</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>Identity number</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePanel</name>
+    <message>
+        <source>Đã hiểu</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Đóng lời nhắn này</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesSection</name>
+    <message>
+        <source>Bỏ phiếu kín</source>
+        <translation>Secret ballot</translation>
+    </message>
+    <message>
+        <source>Cuộc họp đã kết luận</source>
+        <translation>The meeting is concluded</translation>
+    </message>
+    <message>
+        <source>Chưa ghi giờ kết thúc: xem thẻ Phiên họp, điểm danh.</source>
+        <translation>No closing time yet: see the tab Sessions, attendance.</translation>
+    </message>
+    <message>
+        <source>Mục đích, nội dung cuộc họp</source>
+        <translation>Purpose and agenda</translation>
+    </message>
+    <message>
+        <source>Kết luận chung</source>
+        <translation>General conclusion</translation>
+    </message>
+    <message>
+        <source>Biện pháp khắc phục</source>
+        <translation>Remedies</translation>
+    </message>
+    <message>
+        <source>Ghi chú của thư ký</source>
+        <translation>Secretary's note</translation>
+    </message>
+    <message>
+        <source>Số người nhất trí với biên bản</source>
+        <translation>How many agree with the minutes</translation>
+    </message>
+    <message>
+        <source>Trên tổng số</source>
+        <translation>Of all</translation>
+    </message>
+    <message>
+        <source>Số bản biên bản</source>
+        <translation>Copies of the minutes</translation>
+    </message>
+    <message>
+        <source>Xem biên bản</source>
+        <translation>See the minutes</translation>
+    </message>
+    <message>
+        <source>Mở ở trang Văn bản</source>
+        <translation>Open under Papers</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi chữ số.</source>
+        <translation>Digits only.</translation>
+    </message>
+    <message>
+        <source>{agreed} người nhất trí nhiều hơn tổng số {among}; chưa lưu.</source>
+        <translation>{agreed} who agree are more than all {among}; not saved.</translation>
+    </message>
+</context>
+<context>
+    <name>NameButton</name>
+    <message>
+        <source>Bấm để đổi: có mặt, vắng có lý do, vắng không lý do, không triệu tập</source>
+        <translation>Click to change: present, excused, unexcused, not summoned</translation>
+    </message>
+</context>
+<context>
+    <name>NamedPanel</name>
+    <message>
+        <source>Hạn chế, khuyết điểm của tập thể đề nghị đồng chí làm rõ trách nhiệm:</source>
+        <translation>Collective shortcomings for which this member is asked to make his responsibility clear:</translation>
+    </message>
+    <message>
+        <source>{collective} ({part}): {text}</source>
+        <translation>{collective} ({part}): {text}</translation>
+    </message>
+    <message>
+        <source>Không nhận trách nhiệm này (ghi lý do ở ô trên)</source>
+        <translation>Declines this responsibility (reason in the box above)</translation>
+    </message>
+    <message>
+        <source>Trả lời của đồng chí</source>
+        <translation>The member's answer</translation>
+    </message>
+    <message>
+        <source>Nhận trách nhiệm đến đâu, hoặc không nhận thì nêu lý do</source>
+        <translation>How far responsibility is accepted, or why it is declined</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersSection</name>
+    <message>
+        <source>(chưa cử)</source>
+        <translation>(not appointed)</translation>
+    </message>
+    <message>
+        <source>Người chủ trì đang có tên trong tổ kiểm phiếu; nên cử người khác.</source>
+        <translation>The chair is among the tellers; another person should be appointed.</translation>
+    </message>
+    <message>
+        <source>Cử người điều hành cuộc họp</source>
+        <translation>Appoint who leads the meeting</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsPanel</name>
+    <message>
+        <source>Tổ chức, cá nhân nhận xét</source>
+        <translation>Body or person</translation>
+    </message>
+    <message>
+        <source>Ngày nhận xét</source>
+        <translation>Day of the opinion</translation>
+    </message>
+    <message>
+        <source>Nội dung nhận xét</source>
+        <translation>Text of the opinion</translation>
+    </message>
+    <message>
+        <source>Thêm ý kiến nhận xét</source>
+        <translation>Add an opinion</translation>
+    </message>
+    <message>
+        <source>Ghi ý kiến của chi ủy, đoàn thể, chính quyền, nơi cư trú</source>
+        <translation>Record the opinion of the committee, unions, authorities, place of residence</translation>
+    </message>
+    <message>
+        <source>Ý kiến {number}</source>
+        <translation>Opinion {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>✓ Đã xong</source>
+        <translation>✓ Done</translation>
+    </message>
+    <message>
+        <source>◐ Đang làm</source>
+        <translation>◐ Under way</translation>
+    </message>
+    <message>
+        <source>○ Chưa làm</source>
+        <translation>○ Not begun</translation>
+    </message>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Số đảng viên theo mức</source>
+        <translation>Members by level</translation>
+    </message>
+    <message>
+        <source>Không có điều gì phải sửa hay cần xem.</source>
+        <translation>Nothing to mend or to look at.</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>What to do next</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Điều phải sửa, cần xem</source>
+        <translation>To mend, to look at</translation>
+    </message>
+    <message>
+        <source>Cân đối số người</source>
+        <translation>Balance of persons</translation>
+    </message>
+    <message>
+        <source>Mở kỳ kiểm điểm…</source>
+        <translation>Open a period…</translation>
+    </message>
+    <message>
+        <source>Đến danh sách đảng viên</source>
+        <translation>Go to the members</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có kỳ kiểm điểm nào</source>
+        <translation>The book has no period yet</translation>
+    </message>
+    <message>
+        <source>Danh sách có {count} đảng viên. Mở kỳ sẽ chép họ tên, chức vụ của từng người vào kỳ và chọn quy định đang có hiệu lực; xem lại rồi mới mở.</source>
+        <translation>The roster has {count} members. Opening a period copies their names and posts into it and chooses the regulation in force; you see it before it is opened.</translation>
+    </message>
+    <message>
+        <source>Danh sách đảng viên còn trống. Nên nhập danh sách trước, rồi mở kỳ kiểm điểm.</source>
+        <translation>The roster is empty. Import it first, then open the period.</translation>
+    </message>
+    <message>
+        <source>Tổng số {total} đảng viên = {exempt} miễn + {not_yet} chưa kiểm điểm, xếp loại + {done} đã xếp loại.</source>
+        <translation>All {total} members = {exempt} exempt + {not_yet} not yet reviewed and graded + {done} graded.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>Xem trước văn bản</source>
+        <translation>Preview of the paper</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản</source>
+        <translation>Find in the paper</translation>
+    </message>
+    <message>
+        <source>Nhỏ hơn</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ trang (Ctrl+con lăn)</source>
+        <translation>Zoom out (Ctrl+wheel)</translation>
+    </message>
+    <message>
+        <source>Lớn hơn</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Phóng to trang (Ctrl+con lăn)</source>
+        <translation>Zoom in (Ctrl+wheel)</translation>
+    </message>
+    <message>
+        <source>Vừa bề rộng</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>Cả trang</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Chỗ tìm thấy trước</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Chỗ tìm thấy sau (Enter)</source>
+        <translation>Next match (Enter)</translation>
+    </message>
+    <message>
+        <source>Trang {now}/{total}</source>
+        <translation>Page {now}/{total}</translation>
+    </message>
+    <message>
+        <source>{count} chỗ</source>
+        <translation>{count} places</translation>
+    </message>
+    <message>
+        <source>Không thấy</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>PaperReviewDialog</name>
+    <message>
+        <source>Nhận bản giấy</source>
+        <translation>Receive a paper review</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp</source>
+        <translation>No file chosen</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày nhận *</source>
+        <translation>Day &amp;received *</translation>
+    </message>
+    <message>
+        <source>Điểm tự chấm: tiêu chí &amp;chung</source>
+        <translation>Own points: &amp;general criteria</translation>
+    </message>
+    <message>
+        <source>Điểm tự chấm: kết quả thực hiện &amp;nhiệm vụ</source>
+        <translation>Own points: results of &amp;tasks</translation>
+    </message>
+    <message>
+        <source>Mức tự nhận</source>
+        <translation>Own level</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn chế, khuyết điểm tự nhận</source>
+        <translation>&amp;Shortcomings admitted</translation>
+    </message>
+    <message>
+        <source>Mỗi hạn chế một dòng</source>
+        <translation>One shortcoming per line</translation>
+    </message>
+    <message>
+        <source>Nội dung &amp;chép lại (không bắt buộc)</source>
+        <translation>&amp;Transcript (optional)</translation>
+    </message>
+    <message>
+        <source>Bản kiểm điểm viết tay của {name}</source>
+        <translation>Handwritten review of {name}</translation>
+    </message>
+    <message>
+        <source>Bản giấy được tính là đã có bản kiểm điểm; chương trình không in bản thay thế.</source>
+        <translation>A paper review counts as complete; the program prints no substitute for it.</translation>
+    </message>
+    <message>
+        <source>Nhận &amp;bản giấy</source>
+        <translation>Receive the &amp;paper</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh &amp;quét…</source>
+        <translation>Choose a s&amp;can…</translation>
+    </message>
+    <message>
+        <source>Ảnh hoặc PDF của bản giấy, không bắt buộc</source>
+        <translation>Picture or PDF of the paper, optional</translation>
+    </message>
+    <message>
+        <source>Ảnh và PDF (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Pictures and PDF (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh quét</source>
+        <translation>Choose a scan</translation>
+    </message>
+    <message>
+        <source>Ghi đủ ngày, tháng, năm nhận, ví dụ 20/11/2026.</source>
+        <translation>Write the whole date of receipt, such as 20/11/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Văn bản</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Văn bản của kỳ</source>
+        <translation>Papers of the period</translation>
+    </message>
+    <message>
+        <source>Còn thiếu (bấm để đến chỗ ghi):</source>
+        <translation>Missing (click to go there):</translation>
+    </message>
+    <message>
+        <source>Bản trống để viết tay</source>
+        <translation>Blank form to write on</translation>
+    </message>
+    <message>
+        <source>Lọc văn bản (không cần dấu)</source>
+        <translation>Filter papers (accents not needed)</translation>
+    </message>
+    <message>
+        <source>Lọc văn bản</source>
+        <translation>Filter papers</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>In văn bản đang xem</source>
+        <translation>Print the paper shown</translation>
+    </message>
+    <message>
+        <source>Lưu…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Lưu tất cả vào thư mục…</source>
+        <translation>Save all to a folder…</translation>
+    </message>
+    <message>
+        <source>Lưu bảng tính…</source>
+        <translation>Save workbook…</translation>
+    </message>
+    <message>
+        <source>Bảng tổng hợp Excel của kỳ</source>
+        <translation>Excel summary of the period</translation>
+    </message>
+    <message>
+        <source>Bảng tính không xem trước ở đây: lưu rồi mở bằng Excel.</source>
+        <translation>The workbook has no preview here: save it and open it in Excel.</translation>
+    </message>
+    <message>
+        <source>Đã gửi {count} trang tới máy in.</source>
+        <translation>{count} pages sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Máy in chưa nhận; chưa in trang nào.</source>
+        <translation>The printer did not accept; nothing was printed.</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu bảng tính</source>
+        <translation>Save workbook</translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+    <message>
+        <source>Lưu tất cả văn bản vào thư mục</source>
+        <translation>Save all papers to a folder</translation>
+    </message>
+    <message>
+        <source>Đã lưu {count} tệp vào thư mục đã chọn.</source>
+        <translation>{count} files saved to the folder.</translation>
+    </message>
+    <message>
+        <source>Lưu tất cả văn bản</source>
+        <translation>Save all papers</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTable</name>
+    <message>
+        <source>✓ Sẵn sàng</source>
+        <translation>✓ Ready</translation>
+    </message>
+    <message>
+        <source>Chưa đủ dữ liệu</source>
+        <translation>Data missing</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Người đứng đầu</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>Cấp phó</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>Phụ trách việc này</source>
+        <translation>In charge of this</translation>
+    </message>
+    <message>
+        <source>Cùng tham gia</source>
+        <translation>Took part</translation>
+    </message>
+    <message>
+        <source>Điều cần sửa</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Mở sổ có mật khẩu</source>
+        <translation>Open a protected book</translation>
+    </message>
+    <message>
+        <source>Hiện mật khẩu</source>
+        <translation>Show passphrase</translation>
+    </message>
+    <message>
+        <source>Sổ “{name}” có mật khẩu.</source>
+        <translation>The book “{name}” has a passphrase.</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Đã sai {count} lần. Chờ {left} giây rồi thử lại.</source>
+        <translation>Wrong {count} times. Wait {left} seconds and try again.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu chưa đúng, hoặc tệp sổ bị hỏng. Chú ý phím chữ hoa và bộ gõ tiếng Việt.</source>
+        <translation>The passphrase is wrong, or the book is damaged. Mind Caps Lock and the Vietnamese keyboard.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu do người lập sổ đặt. Không có mật khẩu thì không ai mở được sổ.</source>
+        <translation>Whoever made the book set it. Without it nobody can open the book.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Mở kỳ kiểm điểm</source>
+        <translation>Open a period</translation>
+    </message>
+    <message>
+        <source>&amp;Mở kỳ</source>
+        <translation>&amp;Open period</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodForm</name>
+    <message>
+        <source>dd/mm/yyyy, để trống nếu chưa định</source>
+        <translation>dd/mm/yyyy, empty if not set</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày họp kiểm điểm (nếu đã định)</source>
+        <translation>&amp;Day of the review meeting (if set)</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ kiểm điểm</source>
+        <translation>Review &amp;period</translation>
+    </message>
+    <message>
+        <source>&amp;Bộ quy định áp dụng</source>
+        <translation>&amp;Regulation applied</translation>
+    </message>
+    <message>
+        <source>Mở kỳ sẽ chép danh sách đảng viên hiện có; danh sách đổi về sau thì được hỏi trước khi đưa vào kỳ.</source>
+        <translation>Opening copies the roster as it is; you are asked before later changes enter the period.</translation>
+    </message>
+    <message>
+        <source>{title} (đề xuất)</source>
+        <translation>{title} (proposed)</translation>
+    </message>
+    <message>
+        <source>Bộ đề xuất là bộ có hiệu lực trong kỳ này. Kỳ giữ nguyên quy định đã chọn, kể cả khi có bộ mới.</source>
+        <translation>The proposed one is in force in this period. A period keeps the regulation chosen, even when a new one appears.</translation>
+    </message>
+    <message>
+        <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm, ví dụ 28/11/2026.</source>
+        <translation>This date could not be read: write day/month/year, such as 28/11/2026.</translation>
+    </message>
+    <message>
+        <source>Mở kỳ kiểm điểm</source>
+        <translation>Open a period</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodStep</name>
+    <message>
+        <source>Để sau, chưa mở kỳ nào</source>
+        <translation>Later, open no period yet</translation>
+    </message>
+    <message>
+        <source>Kỳ kiểm điểm và bộ quy định</source>
+        <translation>Period and regulation</translation>
+    </message>
+    <message>
+        <source>&amp;Mở sổ</source>
+        <translation>&amp;Open the book</translation>
+    </message>
+</context>
+<context>
+    <name>Periods</name>
+    <message>
+        <source>Năm {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>Quý {quarter} năm {year}</source>
+        <translation>Quarter {quarter} of {year}</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ {year}–{end}</source>
+        <translation>Term {year}–{end}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Đảng viên</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm tập thể</source>
+        <translation>Collective reviews</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm cá nhân</source>
+        <translation>Members' reviews</translation>
+    </message>
+    <message>
+        <source>Hội nghị</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Xếp loại</source>
+        <translation>Grading</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Papers</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Chưa điền mục này.</source>
+        <translation>Not filled in yet.</translation>
+    </message>
+    <message>
+        <source>Dài {length} ký tự, quá {limit} ký tự cho phép.</source>
+        <translation>{length} characters long, more than the {limit} allowed.</translation>
+    </message>
+    <message>
+        <source>Số {value} nhỏ hơn {limit}.</source>
+        <translation>{value} is less than {limit}.</translation>
+    </message>
+    <message>
+        <source>Số {value} lớn hơn {limit}.</source>
+        <translation>{value} is more than {limit}.</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi tối đa {places} chữ số sau dấu phẩy.</source>
+        <translation>At most {places} decimal places.</translation>
+    </message>
+    <message>
+        <source>Cần ghi đủ ngày, tháng, năm.</source>
+        <translation>Day, month and year are needed.</translation>
+    </message>
+    <message>
+        <source>Lựa chọn “{value}” không có trong mẫu này.</source>
+        <translation>The choice “{value}” is not in this form.</translation>
+    </message>
+    <message>
+        <source>Dòng {row}: chưa điền “{column}”.</source>
+        <translation>Row {row}: “{column}” is not filled in.</translation>
+    </message>
+    <message>
+        <source>Chưa chấm điểm “{row}”.</source>
+        <translation>No points for “{row}” yet.</translation>
+    </message>
+    <message>
+        <source>Điểm “{row}” không được âm.</source>
+        <translation>“{row}” cannot be negative.</translation>
+    </message>
+    <message>
+        <source>Điểm “{row}” là {value}, quá mức tối đa {limit}.</source>
+        <translation>“{row}” is {value}, above its maximum of {limit}.</translation>
+    </message>
+    <message>
+        <source>Điểm “{row}” ghi {value} nhưng cộng các tiêu chí được {sum}.</source>
+        <translation>“{row}” says {value}, but its criteria add up to {sum}.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn mức xếp loại: chọn đúng một mức.</source>
+        <translation>No level chosen: choose exactly one.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi hạn chế, khuyết điểm nào.</source>
+        <translation>No shortcoming recorded yet.</translation>
+    </message>
+    <message>
+        <source>Hạn chế thứ {row}: chưa ghi nguyên nhân.</source>
+        <translation>Shortcoming {row}: no cause given.</translation>
+    </message>
+    <message>
+        <source>Hạn chế thứ {row}: chưa ghi người chịu trách nhiệm hoặc lý do không có.</source>
+        <translation>Shortcoming {row}: no person responsible, nor a reason why there is none.</translation>
+    </message>
+    <message>
+        <source>Hạn chế thứ {row} của kỳ trước: chưa ghi đã, đang hay chưa khắc phục.</source>
+        <translation>Earlier shortcoming {row}: remedied, in progress or not is not said.</translation>
+    </message>
+    <message>
+        <source>Hạn chế thứ {row} của kỳ trước: đang khắc phục thì ghi rõ mức độ.</source>
+        <translation>Earlier shortcoming {row}: say how far it is remedied.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWindow</name>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Dừng việc này; những gì chưa xong không để lại dấu vết</source>
+        <translation>Stop this work; what is unfinished leaves no trace</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>{done} trên {total}</source>
+        <translation>{done} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Các phần của chương trình</source>
+        <translation>Places of the program</translation>
+    </message>
+    <message>
+        <source>{title} (Ctrl+{number})</source>
+        <translation>{title} (Ctrl+{number})</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkBox</name>
+    <message>
+        <source>Người góp ý</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Tiếp thu, giải trình</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Bỏ ý kiến này</source>
+        <translation>Remove this remark</translation>
+    </message>
+    <message>
+        <source>Ý kiến {number}</source>
+        <translation>Opinion {number}</translation>
+    </message>
+    <message>
+        <source>Bỏ ý kiến góp ý</source>
+        <translation>Remove remark</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsibleBox</name>
+    <message>
+        <source>Cá nhân được đề nghị làm rõ trách nhiệm</source>
+        <translation>Persons asked to make their responsibility clear</translation>
+    </message>
+    <message>
+        <source>Thêm cá nhân có trách nhiệm</source>
+        <translation>Add a person responsible</translation>
+    </message>
+    <message>
+        <source>Thêm đồng chí…</source>
+        <translation>Add a member…</translation>
+    </message>
+    <message>
+        <source>Vai trò của {name}</source>
+        <translation>Part of {name}</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Không đề nghị {name} làm rõ nữa</source>
+        <translation>Ask {name} no longer</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Danh sách kiểm điểm</source>
+        <translation>Subjects of the review</translation>
+    </message>
+    <message>
+        <source>Đánh dấu đ&amp;ã xong</source>
+        <translation>Mark as &amp;done</translation>
+    </message>
+    <message>
+        <source>&amp;Nhận bản giấy…</source>
+        <translation>&amp;Receive a paper review…</translation>
+    </message>
+    <message>
+        <source>Dữ kiện để đối chiếu quy định</source>
+        <translation>Facts for checking against the regulation</translation>
+    </message>
+    <message>
+        <source>Ý kiến nhận xét của tổ chức, cá nhân khác</source>
+        <translation>Opinions of other bodies and persons</translation>
+    </message>
+    <message>
+        <source>Đang gõ, sẽ tự lưu…</source>
+        <translation>Typing, will be saved…</translation>
+    </message>
+    <message>
+        <source>Viết bản kiểm điểm</source>
+        <translation>Write a review</translation>
+    </message>
+    <message>
+        <source>Đánh dấu bản kiểm điểm</source>
+        <translation>Mark the review</translation>
+    </message>
+    <message>
+        <source>Rút bản giấy</source>
+        <translation>Withdraw the paper</translation>
+    </message>
+    <message>
+        <source>Nhận bản giấy</source>
+        <translation>Receive a paper review</translation>
+    </message>
+    <message>
+        <source>Chi ủy</source>
+        <translation>Committee</translation>
+    </message>
+    <message>
+        <source>Thêm ý kiến nhận xét</source>
+        <translation>Add an opinion</translation>
+    </message>
+    <message>
+        <source>Bỏ ý kiến nhận xét</source>
+        <translation>Remove opinion</translation>
+    </message>
+    <message>
+        <source>{done}/{asked} mục</source>
+        <translation>{done}/{asked} fields</translation>
+    </message>
+    <message>
+        <source>Được miễn</source>
+        <translation>Exempt</translation>
+    </message>
+    <message>
+        <source>Bản giấy</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm điểm</source>
+        <translation>Not reviewed yet</translation>
+    </message>
+    <message>
+        <source>Chưa viết</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>Đang viết</source>
+        <translation>Being written</translation>
+    </message>
+    <message>
+        <source>Đã nhận bản viết tay ngày {day}; chương trình không in bản thay thế.</source>
+        <translation>A handwritten review was received on {day}; the program prints no substitute.</translation>
+    </message>
+    <message>
+        <source>Mở lại để sửa</source>
+        <translation>Reopen for changes</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Ngày vào Đảng</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>Ngày chính thức</source>
+        <translation>Full member since</translation>
+    </message>
+    <message>
+        <source>Chức vụ Đảng</source>
+        <translation>Party post</translation>
+    </message>
+    <message>
+        <source>Chức vụ chính quyền</source>
+        <translation>State post</translation>
+    </message>
+    <message>
+        <source>Chức vụ đoàn thể</source>
+        <translation>Union post</translation>
+    </message>
+    <message>
+        <source>Số thẻ đảng viên</source>
+        <translation>Party card number</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>Tổ đảng</source>
+        <translation>Party group</translation>
+    </message>
+    <message>
+        <source>Đơn vị công tác</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Dân tộc</source>
+        <translation>Ethnicity</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Không đổi</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Có thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Unicode</source>
+        <translation>Unicode</translation>
+    </message>
+    <message>
+        <source>TCVN3 (.VnTime)</source>
+        <translation>TCVN3 (.VnTime)</translation>
+    </message>
+    <message>
+        <source>VNI</source>
+        <translation>VNI</translation>
+    </message>
+</context>
+<context>
+    <name>RoundForm</name>
+    <message>
+        <source>Tổ kiểm phiếu</source>
+        <translation>Tellers</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi chữ số.</source>
+        <translation>Digits only.</translation>
+    </message>
+    <message>
+        <source>Ít người bỏ phiếu hoặc kết quả tập trung một mức: tổng số có thể lộ phiếu của từng người.</source>
+        <translation>Few voters, or all on one level: the totals may reveal how each one voted.</translation>
+    </message>
+    <message>
+        <source>Cộng lại là {votes}, còn thiếu {rest} so với {valid} phiếu hợp lệ.</source>
+        <translation>They add up to {votes}, {rest} short of {valid} valid papers.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsStep</name>
+    <message>
+        <source>Không có trong tệp</source>
+        <translation>Not in the file</translation>
+    </message>
+    <message>
+        <source>Bị bỏ qua</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Các dòng của danh sách</source>
+        <translation>Rows of the roster</translation>
+    </message>
+    <message>
+        <source>Đánh dấu dòng sẽ nhập; bấm đúp (hoặc F2) vào một ô để sửa tại chỗ.</source>
+        <translation>Tick the rows to import; double-click (or F2) a cell to correct it in place.</translation>
+    </message>
+    <message>
+        <source>Một lần Ctrl+Z lấy lại toàn bộ lần nhập này.</source>
+        <translation>One Ctrl+Z takes the whole import back.</translation>
+    </message>
+    <message>
+        <source>Xem trước và chọn dòng sẽ nhập</source>
+        <translation>Preview and choose the rows to import</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập {count} đồng chí</source>
+        <translation>&amp;Import {count} members</translation>
+    </message>
+    <message>
+        <source>Nhập</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Lý do, thay đổi</source>
+        <translation>Reasons, changes</translation>
+    </message>
+    <message>
+        <source>Nhập danh sách đảng viên</source>
+        <translation>Import the roster</translation>
+    </message>
+    <message>
+        <source>Có trong sổ nhưng không có trong tệp, vẫn giữ nguyên: {count} đồng chí</source>
+        <translation>In the book but not in the file, kept as they are: {count} members</translation>
+    </message>
+    <message>
+        <source>Dòng bỏ qua: {count}</source>
+        <translation>Lines left out: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSheet</name>
+    <message>
+        <source>Tổng điểm</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>/ {most} điểm</source>
+        <translation>/ {most} points</translation>
+    </message>
+    <message>
+        <source>Điểm, tối đa {most}</source>
+        <translation>Points, at most {most}</translation>
+    </message>
+    <message>
+        <source>{points} / {most}</source>
+        <translation>{points} / {most}</translation>
+    </message>
+    <message>
+        <source>{points} / {most} (chưa đủ các nhóm)</source>
+        <translation>{points} / {most} (groups missing)</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Hiện</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Hiện hoặc che: {field}</source>
+        <translation>Show or hide: {field}</translation>
+    </message>
+    <message>
+        <source>Che</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Sổ kiểm điểm (*.kiemdiem);;Tất cả các tệp (*)</source>
+        <translation>Review book (*.kiemdiem);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Mở sổ</source>
+        <translation>Open book</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục để đặt sổ mẫu</source>
+        <translation>Choose a folder for the sample book</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcomingList</name>
+    <message>
+        <source>Chưa có mục nào.</source>
+        <translation>No entries yet.</translation>
+    </message>
+    <message>
+        <source>Thêm hạn chế của kỳ trước</source>
+        <translation>Add an earlier shortcoming</translation>
+    </message>
+    <message>
+        <source>Thêm hạn chế, khuyết điểm</source>
+        <translation>Add a shortcoming</translation>
+    </message>
+    <message>
+        <source>Thêm một mục trống ở cuối danh sách</source>
+        <translation>Add an empty entry at the end of the list</translation>
+    </message>
+    <message>
+        <source>{number}. Nêu lần đầu ở kỳ {key}</source>
+        <translation>{number}. First pointed out in {key}</translation>
+    </message>
+    <message>
+        <source>Mục {number}</source>
+        <translation>Entry {number}</translation>
+    </message>
+    <message>
+        <source>Không có cá nhân chịu trách nhiệm, lý do</source>
+        <translation>No person is responsible, because</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Tình trạng lưu</source>
+        <translation>State of saving</translation>
+    </message>
+    <message>
+        <source>Mọi thứ đã lưu</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>Đang lưu…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Đã lưu {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được – xem lời nhắn ở đầu trang</source>
+        <translation>Not saved – see the message above the page</translation>
+    </message>
+    <message>
+        <source>Sổ: {name}</source>
+        <translation>Book: {name}</translation>
+    </message>
+    <message>
+        <source>Kỳ: {name}</source>
+        <translation>Period: {name}</translation>
+    </message>
+    <message>
+        <source>Chưa mở kỳ nào</source>
+        <translation>No period open</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>&amp;Hủy</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Bước {number} trên {count}</source>
+        <translation>Step {number} of {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Xong</source>
+        <translation>&amp;Done</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectPanel</name>
+    <message>
+        <source>Không có điều gì cần xem.</source>
+        <translation>Nothing to look at.</translation>
+    </message>
+    <message>
+        <source>Mức chưa đủ điều kiện:</source>
+        <translation>Level not met:</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm điểm kỳ này…</source>
+        <translation>Not reviewed this period…</translation>
+    </message>
+    <message>
+        <source>Ghi lý do người này chưa kiểm điểm hoặc được miễn trong kỳ</source>
+        <translation>Record why this person is not reviewed or exempt in the period</translation>
+    </message>
+    <message>
+        <source>Đưa lại vào kiểm điểm</source>
+        <translation>Review after all</translation>
+    </message>
+    <message>
+        <source>Xem bản kiểm điểm</source>
+        <translation>See the review</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Paper number</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>{step}: {level}</source>
+        <translation>{step}: {level}</translation>
+    </message>
+    <message>
+        <source>Có điều cần xem: ghi lý do vì sao vẫn đề nghị mức này.</source>
+        <translation>Something to look at: say why this level is proposed all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>TableEditor</name>
+    <message>
+        <source>&amp;Thêm dòng</source>
+        <translation>&amp;Add a row</translation>
+    </message>
+    <message>
+        <source>Thêm một dòng trống ở cuối</source>
+        <translation>Add an empty row at the end</translation>
+    </message>
+    <message>
+        <source>Dòng {number}</source>
+        <translation>Row {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Kiểm điểm</source>
+        <translation>Kiểm điểm</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Cả chi bộ</source>
+        <translation>Whole cell</translation>
+    </message>
+    <message>
+        <source>{sign} {group}: {excellent} người ở mức cao nhất. Theo số hiện nay: {formula}; trong {pool} người ở hai mức đầu, tối đa {limit} người ở mức cao nhất ({citation}).</source>
+        <translation>{sign} {group}: {excellent} at the top level. As it stands: {formula}; of {pool} at the first two levels at most {limit} at the top level ({citation}).</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>Kiểm điểm</source>
+        <translation>Kiểm điểm</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm, đánh giá, xếp loại chất lượng hằng năm</source>
+        <translation>Yearly review, appraisal and quality classification</translation>
+    </message>
+    <message>
+        <source>Dùng cho bí thư, chi ủy chi bộ. Không cần mạng: mọi dữ liệu nằm trong một tệp sổ trên máy này.</source>
+        <translation>For the secretary and committee of a party cell. No network: all data is in one book file on this computer.</translation>
+    </message>
+    <message>
+        <source>Không ghi bí mật nhà nước vào sổ; với nhiệm vụ như vậy chỉ ghi ký hiệu.</source>
+        <translation>Enter no state secrets; give such tasks a code only.</translation>
+    </message>
+    <message>
+        <source>&amp;Lập sổ mới</source>
+        <translation>&amp;New book</translation>
+    </message>
+    <message>
+        <source>Khai thông tin chi bộ, nhập danh sách đảng viên, mở kỳ kiểm điểm</source>
+        <translation>Enter the cell's particulars, import the roster, open the period</translation>
+    </message>
+    <message>
+        <source>&amp;Mở sổ đã có</source>
+        <translation>&amp;Open an existing book</translation>
+    </message>
+    <message>
+        <source>Chọn tệp .kiemdiem trên máy hoặc trên thẻ nhớ</source>
+        <translation>Choose a .kiemdiem file on this computer or a memory stick</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng thử với dữ liệu mẫu</source>
+        <translation>&amp;Try with sample data</translation>
+    </message>
+    <message>
+        <source>Một chi bộ không có thật, để xem chương trình làm gì</source>
+        <translation>An invented cell, to see what the program does</translation>
+    </message>
+    <message>
+        <source>Sổ mở gần đây</source>
+        <translation>Books opened recently</translation>
+    </message>
+    <message>
+        <source>Enter hoặc bấm đúp để mở; bấm chuột phải để bỏ khỏi danh sách</source>
+        <translation>Enter or double-click opens; right-click takes off the list</translation>
+    </message>
+    <message>
+        <source>Bỏ khỏi danh sách (không xóa tệp)</source>
+        <translation>Take off the list (the file stays)</translation>
+    </message>
+    <message>
+        <source>&amp;Cỡ chữ</source>
+        <translation>Text &amp;size</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>WindowAsk</name>
+    <message>
+        <source>Đã hiểu</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm</source>
+        <translation>Kiểm điểm</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Giữ chức vụ lãnh đạo, quản lý</source>
+        <translation>Holds a leading or managing post</translation>
+    </message>
+    <message>
+        <source>Không giữ chức vụ lãnh đạo, quản lý</source>
+        <translation>Holds no leading or managing post</translation>
+    </message>
+    <message>
+        <source>Không làm việc trong hệ thống chính trị</source>
+        <translation>Works outside the political system</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo, quản lý</source>
+        <translation>Leading post</translation>
+    </message>
+    <message>
+        <source>Không giữ chức vụ</source>
+        <translation>No leading post</translation>
+    </message>
+    <message>
+        <source>Ngoài hệ thống chính trị</source>
+        <translation>Outside the political system</translation>
+    </message>
+    <message>
+        <source>Đang sinh hoạt</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Miễn công tác và sinh hoạt đảng</source>
+        <translation>Exempt from party work and activity</translation>
+    </message>
+    <message>
+        <source>Bị đình chỉ sinh hoạt đảng</source>
+        <translation>Suspended from party activity</translation>
+    </message>
+    <message>
+        <source>Sinh hoạt tạm thời ở đây</source>
+        <translation>Temporarily active here</translation>
+    </message>
+    <message>
+        <source>Sinh hoạt tạm thời ở nơi khác</source>
+        <translation>Temporarily active elsewhere</translation>
+    </message>
+    <message>
+        <source>Đã chuyển đi</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Họp chi ủy</source>
+        <translation>Committee meeting</translation>
+    </message>
+    <message>
+        <source>Họp tổ đảng</source>
+        <translation>Party group meeting</translation>
+    </message>
+    <message>
+        <source>Hội nghị chi bộ</source>
+        <translation>Cell meeting</translation>
+    </message>
+    <message>
+        <source>Họp bổ sung</source>
+        <translation>Supplementary meeting</translation>
+    </message>
+    <message>
+        <source>Kiểm điểm lại</source>
+        <translation>Re-review</translation>
+    </message>
+    <message>
+        <source>có mặt</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>vắng có lý do</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>vắng không lý do</source>
+        <translation>unexcused</translation>
+    </message>
+    <message>
+        <source>Chủ trì</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>Thư ký</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Tổ trưởng tổ kiểm phiếu</source>
+        <translation>Head teller</translation>
+    </message>
+    <message>
+        <source>Thành viên tổ kiểm phiếu</source>
+        <translation>Tellers</translation>
+    </message>
+    <message>
+        <source>Phiếu bốn mức</source>
+        <translation>Four-level ballot</translation>
+    </message>
+    <message>
+        <source>Phiếu mức cao nhất</source>
+        <translation>Top-level ballot</translation>
+    </message>
+    <message>
+        <source>Phiếu bỏ lại</source>
+        <translation>Re-vote</translation>
+    </message>
+    <message>
+        <source>chi ủy</source>
+        <translation>committee</translation>
+    </message>
+    <message>
+        <source>tổ đảng</source>
+        <translation>party group</translation>
+    </message>
+    <message>
+        <source>chi bộ</source>
+        <translation>cell</translation>
+    </message>
+    <message>
+        <source>Chi bộ</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Chi ủy</source>
+        <translation>Committee</translation>
+    </message>
+    <message>
+        <source>Tập thể lãnh đạo, quản lý</source>
+        <translation>Leading collective</translation>
+    </message>
+</context>
 </TS>
