@@ -414,8 +414,11 @@ def _form_subject(unit: Reader, subject_id: UUID) -> SubjectKind:
 
 
 def _check_counts(facts: SubjectFactsEntry) -> None:
-    if facts.tasks_done is not None and facts.tasks_total is not None and facts.tasks_done > facts.tasks_total:
-        raise KnownError("tasks_over_total", left=facts.tasks_done, right=facts.tasks_total)
-    for part in (facts.tasks_late, facts.tasks_above):
+    parts = (facts.tasks_done, facts.tasks_late, facts.tasks_above)
+    if any(count is not None and count < 0 for count in (facts.tasks_total, *parts)):
+        raise KnownError("tasks_negative")
+    for part in parts:
+        if part is not None and facts.tasks_total is not None and part > facts.tasks_total:
+            raise KnownError("tasks_over_total", left=part, right=facts.tasks_total)
         if part is not None and facts.tasks_done is not None and part > facts.tasks_done:
             raise KnownError("tasks_over_done", left=part, right=facts.tasks_done)

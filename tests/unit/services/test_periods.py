@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -268,7 +269,7 @@ def test_the_law_of_a_period_cannot_be_changed(office: Office, period: Period) -
         replace(period, regulation_id="x"),
         replace(period, key="1999"),
     ):
-        refused(office, "period_law_is_pinned", lambda changed=changed: office.periods.update_period(changed))
+        refused(office, "period_law_is_pinned", partial(office.periods.update_period, changed))
 
 
 def test_a_closed_period_is_opened_again_by_its_state_alone(office: Office, period: Period) -> None:
