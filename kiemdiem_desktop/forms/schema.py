@@ -115,7 +115,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A field with a ``binding`` is held in tables under that name and never in a draft; bindings, not ids, survive
     form versions. ``formerly`` names the ids that the field had in earlier forms. ``number`` is the official
-    numbering printed before the label. ``label`` is the official wording, ``help`` the program's own.
+    numbering printed before the label. ``label`` is the official wording, ``help`` the program's own. A choice with a
+    ``grade`` holds the self-given grade of the criterion of that name.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scores: tuple[ScoreRow, ...] = ()
     total_label: str = ""
     formerly: tuple[str, ...] = ()
+    grade: str = ""
 
     @property
     def bound(self) -> bool:

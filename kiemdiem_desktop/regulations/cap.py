@@ -26,8 +26,8 @@ def allowed(settings: CapSettings, base: int, *, raised: bool = False) -> int:
 
 
 def share(settings: CapSettings, *, raised: bool) -> Fraction:
-    """Return the share in use: the usual one, or the raised one."""
-    return settings.raised_share if raised else settings.share
+    """Return the share in use: the usual one, or the raised one where the regulation knows one."""
+    return settings.raised_share if raised and settings.raised_share is not None else settings.share
 
 
 def formula(settings: CapSettings, base: int, *, raised: bool = False) -> str:

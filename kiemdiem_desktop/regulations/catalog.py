@@ -30,6 +30,7 @@ _T = TypeVar("_T")
 
 PACK = "pack.toml"
 OVERLAY = "overlay.toml"
+WORDING, WORDING_FROM = "wording", "wording_from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class CatalogEntry:
 
 
 class Overlay(PackStruct, frozen=True, kw_only=True):
-    """The head of what an upper committee lays over a pack; no ``extends_version`` means any."""
+    """The head of what an upper committee lays over a pack; no ``extends_version`` means any, no ``applies`` always."""
 
     id: str
     version: str
@@ -53,6 +54,7 @@ class Overlay(PackStruct, frozen=True, kw_only=True):
     extends_version: str = ""
     title: str
     issuer: str = ""
+    applies: Applies | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +100,7 @@ class Catalog:
     def choose(self, year: int, kind: PeriodKind = PeriodKind.YEAR) -> str:
         """Return the id of the pack in force; KnownError ``pack_none_in_force`` when none is."""
         for entry in self.list():
-            applies = entry.applies
-            if kind in applies.period_kinds and applies.year_from <= year <= (applies.year_to or year):
+            if entry.applies.governs(year, kind):
                 return entry.id
         raise KnownError("pack_none_in_force", year=year)
 
@@ -108,11 +109,32 @@ class Catalog:
         entry = next((entry for entry in self.list() if entry.id == pack_id), None)
         if entry is None:
             raise KnownError("pack_not_found", id=pack_id)
-        source = read_folder(entry.folder)
-        loaded = _resolve(Merged(tree=source.tree), source)
+        loaded = self.load_folder(entry.folder)
         for overlay_id in overlays:
             loaded = self._laid_over(loaded, overlay_id)
         return loaded
+
+    def load_folder(self, folder: Path) -> LoadedPack:
+        """Resolve the pack or the overlay of any folder, as if it lay among the others; refusals as of ``load``."""
+        if (folder / OVERLAY).is_file():
+            overlay = _overlay(folder)
+            return lay_over(self.load(overlay.extends), overlay, read_folder(folder, without=(OVERLAY,)))
+        source = self._with_wording(read_folder(folder))
+        return _resolve(Merged(tree=source.tree), source)
+
+    def _with_wording(self, source: FolderTree) -> FolderTree:
+        """Lay the pack's own words over those of the pack that it borrows the papers' fixed words from."""
+        tree = dict(source.tree)
+        lender_id = tree.pop(WORDING_FROM, None)
+        if lender_id is None:
+            return source
+        lender = next((entry for entry in self.list() if entry.id == lender_id), None)
+        if lender is None:
+            raise invalid(PACK, WORDING_FROM, f"unknown pack {lender_id}")
+        lent = {WORDING: read_folder(lender.folder).tree.get(WORDING, {})}
+        own = {WORDING: tree.get(WORDING, {})}
+        words = merge(Merged(tree=lent), own, "").tree[WORDING]
+        return FolderTree(tree=tree | {WORDING: words}, sources=source.sources)
 
     def _laid_over(self, base: LoadedPack, overlay_id: str) -> LoadedPack:
         entries = self.overlays(base.regulation.id)

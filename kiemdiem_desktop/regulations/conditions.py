@@ -20,6 +20,7 @@ from kiemdiem_desktop.regulations.rules import (
     FlagCondition,
     GradeCondition,
     MembersCondition,
+    RuleBase,
     ShareCondition,
 )
 from kiemdiem_desktop.regulations.verify import EARLIER_REMEDIED
@@ -46,7 +47,7 @@ def judge(case: Case, subject: SubjectFacts, level: Level) -> tuple[Judged, ...]
     """Judge every condition that the pack puts on this level for this kind of subject."""
     found: list[Judged] = []
     for rule in case.regulation.rules:
-        if not isinstance(rule, Condition) or not applies(rule.subjects, subject) or not rule.enabled:
+        if not isinstance(rule, Condition) or not applies(rule, subject) or not rule.enabled:
             continue
         if level in rule.levels:
             verdict, numbers = _judge(case, subject, rule)
@@ -54,9 +55,11 @@ def judge(case: Case, subject: SubjectFacts, level: Level) -> tuple[Judged, ...]
     return tuple(found)
 
 
-def applies(subjects: tuple[SubjectKind, ...], subject: SubjectFacts) -> bool:
-    """Say whether a rule for these kinds is about the subject."""
-    return not subjects or subject.kind in subjects
+def applies(rule: RuleBase, subject: SubjectFacts) -> bool:
+    """Say whether a rule is about the subject, by its kind and for a collective by what kind of collective it is."""
+    if rule.subjects and subject.kind not in rule.subjects:
+        return False
+    return not rule.collectives or subject.collective_kind in rule.collectives
 
 
 def share_of(subject: SubjectFacts, fact: str) -> Fraction | None:
@@ -104,7 +107,13 @@ def _grades(regulation: Regulation, subject: SubjectFacts, rule: GradeCondition)
     wanted = grades[rule.at_least]
     criteria = regulation.criteria_for(subject.kind)
     groups = [group for group in criteria.groups if group.graded] if criteria else []
-    labels = {key: label for group in groups if _named(group, rule) for key, label in _graded(group)}
+    named = [group for group in groups if _named(group, rule)]
+    labels = {
+        key: label
+        for group in named
+        for key, label in _graded(group)
+        if not group.optional or key in subject.grades
+    }
     given = {key: grades[subject.grades[key]].rank for key in labels if subject.grades.get(key) in grades}
     below = [labels[key] for key, rank in given.items() if rank < wanted.rank]
     if below:

@@ -44,6 +44,7 @@ _SUBJECT_RULES: dict[type, _SubjectRule] = {
     rules.HeadCeilingRule: subject_rules.head_ceiling,
     rules.LowCollectiveRule: subject_rules.low_collective,
     rules.QuarterRule: subject_rules.quarter,
+    rules.DisciplineDateRule: subject_rules.discipline_date,
     rules.UnknownRule: subject_rules.unknown,
 }
 _PERIOD_RULES: dict[type, _PeriodRule] = {
@@ -81,7 +82,7 @@ def _findings(case: Case, rule: rules.Rule) -> Iterator[Finding]:
         return
     of_subject = _SUBJECT_RULES[type(rule)]
     for subject in case.facts.subjects:
-        if not applies(rule.subjects, subject):
+        if not applies(rule, subject):
             continue
         if not isinstance(rule, _PARTICIPATION) and not case.participation(subject).reviewed:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -28,7 +29,8 @@ class SubjectFacts:
 
     ``months`` is the least and the most of full months since admission, at the meeting's date. ``scores`` are the
     self-given points by group or criterion of the form's sheet, ``appraised`` the committee's; ``grades`` are by
-    criterion. ``shares`` and ``flags`` answer the pack's facts. ``collective_id`` of a head or deputy names the
+    criterion. ``shares`` and ``flags`` answer the pack's facts. ``discipline_on`` is the day of the decision on a
+    discipline that was recorded for the period. ``collective_id`` of a head or deputy names the
     collective that he leads. ``reasons`` are what a person recorded, by rule id, to keep what a rule warns of.
     """
 
@@ -53,6 +55,7 @@ class SubjectFacts:
     earlier_total: int | None = None
     earlier_remedied: int | None = None
     long_sick: bool = False
+    discipline_on: date | None = None
     temporary_opinion: bool | None = None
     needs_agency: bool | None = None
     quarter_levels: tuple[Level, ...] = ()
@@ -107,13 +110,16 @@ class PeriodFacts:
     """All that is known of a period. ``deciding`` says that the authority that decides is looking, not the cell.
 
     ``roster`` is the number of members that the cell counts at the review, if it was entered apart;
-    ``raised_ground`` is the written ground of a raised cap; ``reasons`` as for a subject, by rule id.
+    ``raised_ground`` is the written ground of a raised cap; ``reasons`` as for a subject, by rule id. ``start`` and
+    ``end`` are the period's first and last day.
     """
 
     subjects: tuple[SubjectFacts, ...] = ()
     ballots: tuple[BallotFacts, ...] = ()
     meetings: tuple[MeetingFacts, ...] = ()
     roster: int | None = None
+    start: date | None = None
+    end: date | None = None
     deciding: bool = False
     cap_raised: bool = False
     raised_ground: str = ""

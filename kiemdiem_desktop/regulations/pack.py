@@ -47,6 +47,10 @@ class Applies(PackStruct, frozen=True, kw_only=True):
     year_to: int | None = None
     period_kinds: tuple[PeriodKind, ...] = (PeriodKind.YEAR,)
 
+    def governs(self, year: int, kind: PeriodKind) -> bool:
+        """Say whether a period of this kind in this year falls under it."""
+        return kind in self.period_kinds and self.year_from <= year <= (self.year_to or year)
+
 
 class LevelDef(PackStruct, frozen=True, kw_only=True):
     """The official name of one of the four levels; ``at_least`` is the least score that gives it."""
@@ -95,7 +99,8 @@ class Criterion(PackStruct, frozen=True, kw_only=True):
 class CriteriaGroup(PackStruct, frozen=True, kw_only=True):
     """A group of criteria with its maximum. With ``choose_one`` only the item of one's own body applies.
 
-    ``graded`` groups get grades: on each item, or on the group itself when it has none.
+    ``graded`` groups get grades: on each item, or on the group itself when it has none; an ``optional`` group counts
+    only once it is graded.
     """
 
     id: str
@@ -105,6 +110,7 @@ class CriteriaGroup(PackStruct, frozen=True, kw_only=True):
     note: str = ""
     choose_one: bool = False
     graded: bool = False
+    optional: bool = False
     confidence: Confidence = Confidence.QUOTED
     items: tuple[Criterion, ...] = ()
 
@@ -161,10 +167,10 @@ class Rounding(StrEnum):
 
 
 class CapSettings(PackStruct, frozen=True, kw_only=True):
-    """The ceiling on the best level; ``raised_share`` needs a written ground and the authority's decision."""
+    """The ceiling on the best level; a ``raised_share`` needs a written ground and the authority's decision."""
 
     share: Fraction
-    raised_share: Fraction
+    raised_share: Fraction | None = None
     base: CapBase
     rounding: Rounding
     by_group: bool
@@ -232,7 +238,10 @@ class BallotSettings(PackStruct, frozen=True, kw_only=True):
 
 
 class MeetingSettings(PackStruct, frozen=True, kw_only=True):
-    """When a meeting may decide, and how long it lasts; ``custom`` says where the quorum comes from."""
+    """When a meeting may decide, and how long it lasts; ``custom`` says where the quorum comes from.
+
+    No number of days means that the text which would name it was not seen.
+    """
 
     quorum: Fraction
     strict: bool
@@ -240,8 +249,8 @@ class MeetingSettings(PackStruct, frozen=True, kw_only=True):
     custom: str
     citation: str
     confidence: Confidence
-    least_days: int
-    draft_working_days: int
+    least_days: int | None = None
+    draft_working_days: int | None = None
     draft_citation: str
 
 
@@ -270,7 +279,7 @@ class Decider(PackStruct, frozen=True, kw_only=True):
 
 
 class OrderItem(PackStruct, frozen=True, kw_only=True):
-    """One sentence on what comes before what."""
+    """One sentence on what comes before what, or on something else that no rule can check."""
 
     id: str
     text: str
@@ -279,7 +288,11 @@ class OrderItem(PackStruct, frozen=True, kw_only=True):
 
 
 class Deadline(PackStruct, frozen=True, kw_only=True):
-    """A last day, in the period's year or the one after it; ``local`` ones are set by the user."""
+    """A last day, in the period's year or the one after it; ``local`` ones are set by the user.
+
+    ``step`` names the step that must be done by then where it is not the whole work; ``for_year`` the one year that the
+    deadline is about.
+    """
 
     id: str
     name: str
@@ -287,6 +300,8 @@ class Deadline(PackStruct, frozen=True, kw_only=True):
     day: int
     next_year: bool = False
     local: bool = False
+    step: Step | None = None
+    for_year: int | None = None
     citation: str
     confidence: Confidence
 
@@ -298,6 +313,7 @@ class DossierItem(PackStruct, frozen=True, kw_only=True):
     name: str
     if_any: bool
     citation: str
+    confidence: Confidence = Confidence.QUOTED
 
 
 class PaperSignature(PackStruct, frozen=True, kw_only=True):
@@ -323,6 +339,13 @@ class PaperDef(PackStruct, frozen=True, kw_only=True):
     signatures: tuple[PaperSignature, ...] = ()
     citation: str
     confidence: Confidence
+
+
+class OpenPoint(PackStruct, frozen=True, kw_only=True):
+    """Something that the texts at hand do not tell: shown as open, never filled in by the program."""
+
+    id: str
+    text: str
 
 
 class Layer(PackStruct, frozen=True, kw_only=True):
@@ -354,8 +377,10 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
     steps: tuple[ProcedureStep, ...]
     deciders: tuple[Decider, ...] = ()
     order: tuple[OrderItem, ...] = ()
+    notes: tuple[OrderItem, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     dossier: tuple[DossierItem, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
     papers: tuple[PaperDef, ...] = ()
     wording: dict[str, dict[str, str]] = {}
     forms: tuple[Form, ...] = ()

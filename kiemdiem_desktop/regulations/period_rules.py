@@ -13,6 +13,7 @@ from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.forms.wording import fill
 from kiemdiem_desktop.regulations.cap import allowed, cap_limit, formula, share
+from kiemdiem_desktop.regulations.conditions import applies
 from kiemdiem_desktop.regulations.facts import BallotFacts, MeetingFacts, Role, SubjectFacts, VoteFacts
 from kiemdiem_desktop.regulations.findings import Case, Finding, better, weigh
 from kiemdiem_desktop.regulations.numbers import show_percent
@@ -93,8 +94,12 @@ def cell_after_members(case: Case, rule: CellAfterMembersRule) -> Findings:
     """A collective classified while members still have no level."""
     waiting = [person for person in _expected(case) if case.counted(person) is None]
     for subject in case.facts.subjects:
-        if subject.collective_kind in rule.collectives and case.counted(subject) and waiting:
+        if _is_of(rule, subject) and case.counted(subject) and waiting:
             yield case.say(rule, "early", subject, count=str(len(waiting)), names=_names(waiting))
+
+
+def _is_of(rule: CellAfterMembersRule, subject: SubjectFacts) -> bool:
+    return subject.kind is SubjectKind.COLLECTIVE and applies(rule, subject)
 
 
 def quorum(case: Case, rule: QuorumRule) -> Findings:

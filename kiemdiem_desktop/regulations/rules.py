@@ -58,7 +58,8 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What all rules carry: whom they are about, how heavy they weigh, their sentences and their source.
 
     ``sentences`` has one template per variant of the kind; GAPS names the variants and the gaps each may use
-    besides ``name`` and ``citation``. With ``discretion`` a recorded reason lowers the finding to a note.
+    besides ``name`` and ``citation``. With ``discretion`` a recorded reason lowers the finding to a note. ``collectives``
+    narrows a rule about collectives to some kinds of them.
     """
 
     id: str
@@ -70,6 +71,7 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     enabled: bool = True
     discretion: bool = False
     subjects: tuple[SubjectKind, ...] = ()
+    collectives: tuple[CollectiveKind, ...] = ()
 
     GAPS: ClassVar[Gaps] = {}
 
@@ -217,9 +219,8 @@ class CapRule(RuleBase, frozen=True, tag="cap"):
 
 
 class CellAfterMembersRule(RuleBase, frozen=True, tag="cell_after_members"):
-    """Wants these collectives' level only after their members have theirs."""
+    """Wants a collective's level only after its members have theirs."""
 
-    collectives: tuple[CollectiveKind, ...]
     GAPS: ClassVar[Gaps] = {"early": _gaps("count names")}
 
 
@@ -291,6 +292,12 @@ class BalanceRule(RuleBase, frozen=True, tag="balance"):
     }
 
 
+class DisciplineDateRule(RuleBase, frozen=True, tag="discipline_date"):
+    """Reports a discipline in the period whose decision bears a day outside it."""
+
+    GAPS: ClassVar[Gaps] = {"outside": _gaps("day start end")}
+
+
 class UnknownRule(RuleBase, frozen=True, tag="unknown"):
     """Names the facts that a claimed level depends on and that nobody has entered; ``score_name`` names the points."""
 
@@ -326,5 +333,6 @@ Rule: TypeAlias = (
     | BallotSecrecyRule
     | BallotMajorityRule
     | BalanceRule
+    | DisciplineDateRule
     | UnknownRule
 )

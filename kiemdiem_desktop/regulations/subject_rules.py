@@ -18,6 +18,7 @@ from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.rules import (
     ConditionRule,
     DisagreementRule,
+    DisciplineDateRule,
     FlagCondition,
     ForcingRule,
     ForcingShareRule,
@@ -177,6 +178,14 @@ def forcing(case: Case, rule: ForcingRule, subject: SubjectFacts) -> Findings:
         yield case.note(rule, "discretion", subject, reason=reason, **numbers)
     else:
         yield case.say(rule, "forced", subject, **numbers)
+
+
+def discipline_date(case: Case, rule: DisciplineDateRule, subject: SubjectFacts) -> Findings:
+    """A discipline recorded for the period whose decision bears a day outside it: both are named, a person decides."""
+    day, start, end = subject.discipline_on, case.facts.start, case.facts.end
+    if day is not None and start is not None and end is not None and not start <= day <= end:
+        days = {"day": day, "start": start, "end": end}
+        yield case.say(rule, "outside", subject, **{key: f"{value:%d/%m/%Y}" for key, value in days.items()})
 
 
 def head_ceiling(case: Case, rule: HeadCeilingRule, subject: SubjectFacts) -> Findings:

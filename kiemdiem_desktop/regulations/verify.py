@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kiemdiem_desktop.domain.grading import Level, Step
-from kiemdiem_desktop.forms.schema import Field, FieldKind, Form, SignLine
+from kiemdiem_desktop.forms.schema import Field, FieldKind, Form, SignLine, SubjectKind
 from kiemdiem_desktop.forms.wording import gaps
 from kiemdiem_desktop.regulations.pack import FactKind, Regulation
 from kiemdiem_desktop.regulations.rules import (
@@ -22,6 +22,10 @@ from kiemdiem_desktop.regulations.rules import (
 
 _ALWAYS = frozenset({"name", "citation"})
 _PERSON = ("name", "birth", "party_post", "state_post", "union_post", "workplace", "cell")
+_CITING = (
+    *("subjects", "criteria", "rules", "steps", "deciders"),
+    *("order", "notes", "deadlines", "dossier", "papers"),
+)
 _OPINIONS = ("agency", "committee", "union", "residence")
 
 
@@ -82,7 +86,7 @@ def _cited(regulation: Regulation) -> Iterator[tuple[str, str]]:
     yield "scale.citation", regulation.scale.citation
     for level in regulation.levels:
         yield f"levels[{level.key}].citation", level.citation
-    for name in ("subjects", "criteria", "rules", "steps", "deciders", "order", "deadlines", "dossier", "papers"):
+    for name in _CITING:
         for entry in getattr(regulation, name):
             yield f"{name}[{entry.id}].citation", entry.citation
     for form in regulation.forms:
@@ -134,7 +138,7 @@ def _forms(regulation: Regulation) -> Iterator[Fault]:
         form = known.get(subject.form)
         if form is None:
             yield Fault(path=f"subjects[{subject.id}].form", problem=f"unknown form {subject.form}")
-        elif form.subject is not subject.id:
+        elif (form.subject is SubjectKind.COLLECTIVE) is not (subject.id is SubjectKind.COLLECTIVE):
             yield Fault(path=f"forms[{form.id}].subject", problem=f"is not {subject.id}")
     for form in regulation.forms:
         yield from _form(regulation, form)
@@ -166,6 +170,8 @@ def _kind(regulation: Regulation, form: Form, field: Field, path: str) -> Iterat
         yield Fault(path=path, problem="needs a binding")
     if field.kind in {FieldKind.CHOICE, FieldKind.LEVEL} and not field.choices:
         yield Fault(path=path, problem="needs choices")
+    if field.grade:
+        yield from _grade(regulation, form, field, path)
     if field.kind is FieldKind.SCORE_SHEET:
         criteria = regulation.criteria_for(form.subject)
         maxima = {group.id: group.max for group in criteria.groups} if criteria else {}
@@ -174,16 +180,28 @@ def _kind(regulation: Regulation, form: Form, field: Field, path: str) -> Iterat
                 yield Fault(path=f"{path}.scores[{row.id}].max", problem=f"differs from the group's {maxima[row.id]}")
 
 
-def _bindings(regulation: Regulation, form: Form) -> frozenset[str]:
+def _grade(regulation: Regulation, form: Form, field: Field, path: str) -> Iterator[Fault]:
+    grades = {grade.id for grade in regulation.scale.grades}
+    if field.kind is not FieldKind.CHOICE or {choice.id for choice in field.choices} != grades:
+        yield Fault(path=f"{path}.choices", problem="differ from the grades of the scale")
+    if field.grade not in _criteria(regulation, form):
+        yield Fault(path=f"{path}.grade", problem=f"unknown criterion {field.grade}")
+
+
+def _criteria(regulation: Regulation, form: Form) -> list[str]:
     criteria = regulation.criteria_for(form.subject)
     groups = criteria.groups if criteria else ()
-    keys = [group.id for group in groups] + [item.id for group in groups for item in group.items]
+    return [group.id for group in groups] + [item.id for group in groups for item in group.items]
+
+
+def _bindings(regulation: Regulation, form: Form) -> frozenset[str]:
+    keys = _criteria(regulation, form)
     return frozenset(
         {"scores", "shortcomings.own", "shortcomings.earlier"}
         | {f"person.{name}" for name in _PERSON}
         | {f"opinion.{body}" for body in _OPINIONS}
         | {f"level.{step}" for step in Step}
-        | {f"{prefix}.{key}" for prefix in ("score", "grade") for key in keys}
+        | {f"score.{key}" for key in keys}
     )
 
 
