@@ -40,6 +40,7 @@ class CrashWatch(QObject):
         super().__init__(parent)
         self._folder, self._clock = folder, clock
         self._seen: set[str] = set()
+        self._shown: list[CrashDialog] = []  # without a window above them nobody else would keep them
         self._before: tuple[Callable[..., object], Callable[..., object]] | None = None
         self.caught.connect(self._show)
 
@@ -87,6 +88,8 @@ class CrashWatch(QObject):
         target = files.ensure_folder(self._folder) / f"bao-loi-{self._clock.now():%Y%m%d-%H%M%S}.txt"
         files.write_atomic(target, text.encode())
         dialog = CrashDialog(text, target, QApplication.activeWindow())
+        self._shown.append(dialog)
+        dialog.finished.connect(lambda _: self._shown.remove(dialog))
         dialog.open()
 
 
