@@ -159,14 +159,15 @@ def _fields(fields: Fields, setting: Setting) -> list[Piece]:
     total = sum(field.weight for field in fields.fields)
     shares = [field.weight / total * setting.area.text_width for field in fields.fields]
     rows = [
-        setting.lines(_field_text(field), look.size, share) for field, share in zip(fields.fields, shares, strict=True)
+        setting.lines(field_text(field), look.size, share) for field, share in zip(fields.fields, shares, strict=True)
     ]
     if len(rows) > 1 and all(len(lines) == 1 for lines in rows):
         return [_side_by_side(fields.fields, shares, look, setting)]
-    return [piece for field in fields.fields for piece in lay_text(_field_text(field), look, setting)]
+    return [piece for field in fields.fields for piece in lay_text(field_text(field), look, setting)]
 
 
-def _field_text(field: Field) -> tuple[Inline, ...]:
+def field_text(field: Field) -> tuple[Inline, ...]:
+    """Return label and value, or the label and a leader to the end of its room."""
     value: Inline = Run(text=field.value, bold=field.bold) if field.value else Blank()
     return (Run(text=f"{field.label} "), value)
 
@@ -177,7 +178,7 @@ def _side_by_side(fields: Sequence[Field], shares: Sequence[float], look: Look, 
     left = 0.0
     for index, (field, share) in enumerate(zip(fields, shares, strict=True)):
         gap = setting.profile.leader.gap_pt if index < len(fields) - 1 else 0.0
-        for line in setting.lines(_field_text(field), look.size, share - gap):
+        for line in setting.lines(field_text(field), look.size, share - gap):
             setting.put(piece, line, (left, base), look.size, (share, "left"))
         left += share
     return piece
@@ -185,17 +186,26 @@ def _side_by_side(fields: Sequence[Field], shares: Sequence[float], look: Look, 
 
 def _long_answer(answer: LongAnswer, setting: Setting) -> list[Piece]:
     look = body_look(setting)
-    paragraphs = [
-        line for line in (answer.text or "").replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()
-    ]
+    paragraphs = answer_lines(answer)
     if paragraphs:
         return [piece for line in paragraphs for piece in lay_text((Run(text=line),), look, setting)]
     blank = look._replace(before=setting.size(setting.profile.leader.gap_pt), first_line=0.0)
     return keep_edges(piece for _ in range(answer.lines) for piece in lay_text((Blank(),), blank, setting))
 
 
+def answer_lines(answer: LongAnswer) -> list[str]:
+    """Return the paragraphs of an answer; none when there is nothing to read."""
+    lines = (answer.text or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [line for line in lines if line.strip()]
+
+
+def check_labels(checks: CheckList) -> list[str]:
+    """Return each label behind its box."""
+    return [f"{box(ticked=item.ticked)}{_NBSP}{_NBSP}{item.label}" for item in checks.items]
+
+
 def _check_list(checks: CheckList, setting: Setting) -> list[Piece]:
-    labels = [f"{box(ticked=item.ticked)}{_NBSP}{_NBSP}{item.label}" for item in checks.items]
+    labels = check_labels(checks)
     indent = setting.profile.boxes.list_indent_mm
     look = body_look(setting, align="left", first_line=0, left=indent)
     if checks.in_row and labels:
@@ -212,10 +222,11 @@ def _check_list(checks: CheckList, setting: Setting) -> list[Piece]:
 
 def _score_lines(scores: ScoreLines, setting: Setting) -> list[Piece]:
     look = body_look(setting, align="left")
-    return keep_all(piece for line in scores.lines for piece in lay_text(_score_text(line, setting), look, setting))
+    return keep_all(piece for line in scores.lines for piece in lay_text(score_text(line, setting), look, setting))
 
 
-def _score_text(line: ScoreLine, setting: Setting) -> tuple[Inline, ...]:
+def score_text(line: ScoreLine, setting: Setting) -> tuple[Inline, ...]:
+    """Return a line of points, with a blank for points that are not there."""
     label, end = f"{line.label}: ", f"/{line.maximum}"
     if line.score is not None:
         return (Run(text=f"{label}{line.score}{end}", bold=line.bold),)

@@ -13,7 +13,7 @@ from kiemdiem_desktop.documents.pdf.pieces import Frame, Piece, RuleMark, keep_e
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
 
 
-class _Look(NamedTuple):
+class GridLook(NamedTuple):
     """A table's measures in points; ``edges`` are the columns' borders."""
 
     size: float
@@ -27,7 +27,7 @@ class _Look(NamedTuple):
     aligns: tuple[str, ...]
 
 
-class _Laid(NamedTuple):
+class LaidCell(NamedTuple):
     """A cell with its broken lines and place."""
 
     lines: list[Line]
@@ -38,7 +38,7 @@ class _Laid(NamedTuple):
 
 def lay_grid(grid: Grid, setting: Setting) -> list[Piece]:
     """Return a table's pieces; its header is drawn by the pages, wherever the table begins or goes on."""
-    look = _look(grid, setting)
+    look = grid_look(grid, setting)
     frame = Frame(
         left=look.edges[0],
         right=look.edges[-1],
@@ -54,11 +54,12 @@ def lay_grid(grid: Grid, setting: Setting) -> list[Piece]:
     return pieces
 
 
-def _look(grid: Grid, setting: Setting) -> _Look:
+def grid_look(grid: Grid, setting: Setting) -> GridLook:
+    """Return a table's measures on its sheet."""
     style = setting.profile.grid
     size = setting.size(grid.size or style.size)
     widths = _widths(grid, size, setting)
-    return _Look(
+    return GridLook(
         size=size,
         leading=size * style.leading,
         pad_x=style.pad_x_mm * MM,
@@ -87,15 +88,15 @@ def _widths(grid: Grid, size: float, setting: Setting) -> list[float]:
 def _least_widths(grid: Grid, size: float, setting: Setting) -> list[float]:
     least = [0.0] * len(grid.columns)
     pad = 2 * setting.profile.grid.pad_x_mm * MM + 0.1
-    for cell, _, at in _place(grid.header, len(grid.columns)):
+    for cell, _, at in placed_cells(grid.header, len(grid.columns)):
         if cell.columns == 1:
             face = setting.fonts.faces[BOLD * cell.bold + ITALIC * cell.italic]
             least[at] = max(least[at], *(face.width(word) * size + pad for word in cell.text.split()), 0.0)
     return least
 
 
-def _row(row: Row, look: _Look, setting: Setting) -> list[Piece]:
-    cells = _cells(row, look, setting)
+def _row(row: Row, look: GridLook, setting: Setting) -> list[Piece]:
+    cells = laid_cells(row, look, setting)
     uprights = tuple(dict.fromkeys([look.edges[0], *(cell.right for cell in cells)]))
     count = max((len(cell.lines) for cell in cells), default=1)
     height = max(count * look.leading + 2 * look.pad_y, look.least)
@@ -107,8 +108,9 @@ def _row(row: Row, look: _Look, setting: Setting) -> list[Piece]:
     return pieces
 
 
-def _cells(row: Row, look: _Look, setting: Setting) -> list[_Laid]:
-    laid: list[_Laid] = []
+def laid_cells(row: Row, look: GridLook, setting: Setting) -> list[LaidCell]:
+    """Return the cells of a row with their lines and places."""
+    laid: list[LaidCell] = []
     at = 0
     for given in row.cells:
         cell = given if isinstance(given, Cell) else Cell(text=given)
@@ -116,12 +118,12 @@ def _cells(row: Row, look: _Look, setting: Setting) -> list[_Laid]:
         left, right = look.edges[at], look.edges[end]
         text = inlines(cell.text, bold=cell.bold or row.bold, italic=cell.italic)
         lines = setting.lines(text, look.size, right - left - 2 * look.pad_x)
-        laid.append(_Laid(lines, left, right, cell.align or look.aligns[at]))
+        laid.append(LaidCell(lines, left, right, cell.align or look.aligns[at]))
         at = end
     return laid
 
 
-def _whole(cells: Sequence[_Laid], height: float, look: _Look, setting: Setting) -> Piece:
+def _whole(cells: Sequence[LaidCell], height: float, look: GridLook, setting: Setting) -> Piece:
     piece = Piece(height=height)
     single = all(len(cell.lines) == 1 for cell in cells)
     for cell in cells:
@@ -132,7 +134,7 @@ def _whole(cells: Sequence[_Laid], height: float, look: _Look, setting: Setting)
     return piece
 
 
-def _slices(cells: Sequence[_Laid], count: int, look: _Look, setting: Setting) -> list[Piece]:
+def _slices(cells: Sequence[LaidCell], count: int, look: GridLook, setting: Setting) -> list[Piece]:
     """Return one piece per line of a long row, so that a page may end inside it."""
     pieces = []
     for index in range(count):
@@ -145,16 +147,16 @@ def _slices(cells: Sequence[_Laid], count: int, look: _Look, setting: Setting) -
     return keep_edges(pieces)
 
 
-def _put(piece: Piece, line: Line, cell: _Laid, top: float, look: _Look, setting: Setting) -> None:
+def _put(piece: Piece, line: Line, cell: LaidCell, top: float, look: GridLook, setting: Setting) -> None:
     at = (cell.left + look.pad_x, top + setting.baseline(look.size, look.leading))
     setting.put(piece, line, at, look.size, (cell.right - cell.left - 2 * look.pad_x, cell.align))
 
 
-def _header(rows: Sequence[Sequence[HeaderCell]], look: _Look, setting: Setting) -> Piece | None:
+def _header(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Setting) -> Piece | None:
     """Draw all header rows as one piece, each cell framed and centred in the columns and rows that it spans."""
     if not rows:
         return None
-    placed = _place(rows, len(look.edges) - 1)
+    placed = placed_cells(rows, len(look.edges) - 1)
     laid = [(cell, row, at, _header_lines(cell, at, look, setting)) for cell, row, at in placed]
     tops = _tops(laid, len(rows), look)
     piece = Piece(height=tops[-1])
@@ -163,14 +165,14 @@ def _header(rows: Sequence[Sequence[HeaderCell]], look: _Look, setting: Setting)
         top, bottom = tops[row], tops[min(row + cell.rows, len(rows))]
         first = (top + bottom - len(lines) * look.leading) / 2
         for index, line in enumerate(lines):
-            _put(piece, line, _Laid(lines, left, right, "center"), first + index * look.leading, look, setting)
+            _put(piece, line, LaidCell(lines, left, right, "center"), first + index * look.leading, look, setting)
         piece.rules.append(RuleMark(left, bottom, right, bottom, look.rule))
         piece.rules.append(RuleMark(right, top, right, bottom, look.rule))
     piece.rules.append(RuleMark(look.edges[0], 0.0, look.edges[0], tops[-1], look.rule))
     return piece
 
 
-def _place(rows: Sequence[Sequence[HeaderCell]], width: int) -> list[tuple[HeaderCell, int, int]]:
+def placed_cells(rows: Sequence[Sequence[HeaderCell]], width: int) -> list[tuple[HeaderCell, int, int]]:
     """Return each header cell with its row and first column, past the columns that cells above still fill."""
     filled: set[tuple[int, int]] = set()
     placed = []
@@ -185,13 +187,13 @@ def _place(rows: Sequence[Sequence[HeaderCell]], width: int) -> list[tuple[Heade
     return placed
 
 
-def _header_lines(cell: HeaderCell, at: int, look: _Look, setting: Setting) -> list[Line]:
+def _header_lines(cell: HeaderCell, at: int, look: GridLook, setting: Setting) -> list[Line]:
     right = look.edges[min(at + cell.columns, len(look.edges) - 1)]
     run = Run(text=cell.text, bold=cell.bold, italic=cell.italic)
     return setting.lines((run,), look.size, right - look.edges[at] - 2 * look.pad_x)
 
 
-def _tops(laid: Sequence[tuple[HeaderCell, int, int, list[Line]]], count: int, look: _Look) -> list[float]:
+def _tops(laid: Sequence[tuple[HeaderCell, int, int, list[Line]]], count: int, look: GridLook) -> list[float]:
     """Return the top of each header row and the bottom of the last; a tall cell stretches the last row it spans."""
     heights = [look.leading + 2 * look.pad_y] * count
     for cell, row, _, lines in sorted(laid, key=lambda item: item[0].rows):
