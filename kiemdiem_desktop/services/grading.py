@@ -140,7 +140,7 @@ class GradingService:
                 if known is not None:
                     unit.fact_answers.remove(known.id)
             elif known is not None:
-                unit.fact_answers.update(replace(known, yes=yes, note=nfc(note)))
+                unit.fact_answers.update(replace(known, yes=yes, note=nfc(note).strip()))
             else:
                 unit.fact_answers.add(
                     FactAnswer(
@@ -149,7 +149,7 @@ class GradingService:
                         subject_id=subject_id,
                         fact=fact,
                         yes=yes,
-                        note=nfc(note),
+                        note=nfc(note).strip(),
                     )
                 )
         return unit.outcome
@@ -163,7 +163,7 @@ class GradingService:
         with self._book.write("Ghi lý do giữ nguyên", merge_key=f"reason:{subject_id}:{rule}") as unit:
             refuse_closed(unit, period_id)
             known = unit.rule_reasons.one(period_id=period_id, subject_id=subject_id, rule=rule)
-            text = nfc(reason)
+            text = nfc(reason).strip()
             if known is not None and not text:
                 unit.rule_reasons.remove(known.id)
             elif known is not None:

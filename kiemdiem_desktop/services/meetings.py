@@ -189,7 +189,7 @@ class MeetingsService:
         """Store the chair's conclusion on a subject; empty text removes it."""
         with self._writing("Kết luận về đối tượng kiểm điểm", meeting_id, merge=True) as unit:
             known = next(iter(unit.subject_conclusions.find(meeting_id=meeting_id, subject_id=subject_id)), None)
-            text, presented_by = nfc(text), one_line(presented_by)
+            text, presented_by = nfc(text).strip(), one_line(presented_by)
             if known is not None and not text and not presented_by:
                 unit.subject_conclusions.remove(known.id)
             elif known is not None:
