@@ -242,6 +242,19 @@ class WorkbookStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     margins_inch: dict[str, float]
 
 
+class OfficeStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Editable papers: what their styles are called, and the font of the boxes to tick."""
+
+    box_font: str
+    styles: dict[str, str]
+
+
+@functools.cache
+def load_office_style() -> OfficeStyle:
+    """Read the names of editable papers' styles."""
+    return msgspec.convert(_read("office"), OfficeStyle)
+
+
 @functools.cache
 def load_workbook_style() -> WorkbookStyle:
     """Read the look of workbooks."""

@@ -67,6 +67,10 @@ def lay_blocks(blocks: Sequence[Block], setting: Setting) -> list[Piece]:
     return pieces
 
 
+WHOLE_LINES = 3
+"""A heading of up to so many lines is never divided."""
+
+
 def lay_text(text: Sequence[Inline], look: Look, setting: Setting) -> list[Piece]:
     """Return a paragraph as one piece per line, with its first two and last two lines bound together."""
     width = setting.area.text_width - look.left
@@ -120,7 +124,8 @@ def _heading(heading: Heading, setting: Setting) -> list[Piece]:
         setting, align=heading.align or style.align, first_line=style.first_line_mm if heading.align != "center" else 0
     )
     pieces = lay_text(text, look, setting)
-    for piece in pieces:
+    # A title stays whole; a label as long as a paragraph may turn the page, but its end holds on to the answer.
+    for piece in pieces if len(pieces) <= WHOLE_LINES else pieces[-1:]:
         piece.keep = True
     if heading.level == 1:
         pieces[0].anchor = heading.text

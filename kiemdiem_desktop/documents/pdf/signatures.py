@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.pdf.pieces import Piece
 from kiemdiem_desktop.documents.pdf.setting import Setting
 from kiemdiem_desktop.documents.style import TextStyle
 
-_PAD = 4.0
+PAD = 4.0
 
 
 def lay_signatures(row: SignatureRow, setting: Setting) -> list[Piece]:
@@ -19,12 +19,13 @@ def lay_signatures(row: SignatureRow, setting: Setting) -> list[Piece]:
     width = setting.area.text_width
     heights = [0.0]
     if row.recipients is not None and setting.profile.recipients.shown:
-        heights.append(_recipients(row.recipients, setting, piece, width * _left_share(setting) - _PAD))
+        heights.append(_recipients(row.recipients, setting, piece, width * left_share(setting) - PAD))
     piece.height = max(*heights, _signatures(row, setting, piece))
     return [piece]
 
 
-def _left_share(setting: Setting) -> float:
+def left_share(setting: Setting) -> float:
+    """Return the share of the width on the left of a lone signature."""
     style = setting.profile.signature
     return style.left_mm / (style.left_mm + style.right_mm)
 
@@ -33,7 +34,7 @@ def _columns(blocks: Sequence[SignatureBlock], setting: Setting) -> list[tuple[S
     """Place blocks: one alone in the right column, more of them in equal columns."""
     width = setting.area.text_width
     if len(blocks) == 1:
-        left = width * _left_share(setting)
+        left = width * left_share(setting)
         return [(blocks[0], left, width - left)]
     share = width / max(len(blocks), 1)
     return [(block, index * share, share) for index, block in enumerate(blocks)]
@@ -78,9 +79,9 @@ def _centred(
     if not text:
         return y
     leading = setting.size(setting.profile.signature.leading)
-    lines, size = setting.styled(text, style, width - 2 * _PAD)
+    lines, size = setting.styled(text, style, width - 2 * PAD)
     for line in lines:
-        setting.put(piece, line, (left + _PAD, y + setting.baseline(size, leading)), size, (width - 2 * _PAD, "center"))
+        setting.put(piece, line, (left + PAD, y + setting.baseline(size, leading)), size, (width - 2 * PAD, "center"))
         y += leading
     return y
 

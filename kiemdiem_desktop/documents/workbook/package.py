@@ -5,13 +5,12 @@ openpyxl writes the hour into the file and leaves formulas without a value; both
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 
+from kiemdiem_desktop.documents.zipped import rezipped
+
 _CORE = "docProps/core.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]*)</dcterms:created>")
 _FORMULA = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
@@ -19,19 +18,7 @@ _FORMULA = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></
 
 def finished(raw: bytes, values: Mapping[str, Mapping[str, str]]) -> bytes:
     """Return the archive with fixed times; ``values`` gives, per sheet file, the value of each formula's cell."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(_entry(name), _content(name, source.read(name), values))
-    return out.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o600 << 16
-    return entry
+    return rezipped(raw, lambda name, content: _content(name, content, values))
 
 
 def _content(name: str, content: bytes, values: Mapping[str, Mapping[str, str]]) -> bytes:
