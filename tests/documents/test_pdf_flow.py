@@ -23,6 +23,22 @@ def test_a_signature_is_never_alone_on_a_page(lines: int) -> None:
     assert "Nguyễn Văn An" in last.text
 
 
+@pytest.mark.parametrize("lines", range(20, 32))
+def test_a_signature_within_a_group_takes_the_line_before_it_along(lines: int) -> None:
+    group = KeepTogether(blocks=(SIGNATURE,))
+    last = printed(*[Para(text=f"Dòng {number}") for number in range(lines)], group)[-1]
+    assert f"Dòng {lines - 1}" in last.text
+    assert "Nguyễn Văn An" in last.text
+
+
+@pytest.mark.parametrize("extra", range(12))
+def test_a_label_as_long_as_a_paragraph_may_turn_the_page_but_its_end_holds_on_to_the_answer(extra: int) -> None:
+    before = [Para(text=f"Dòng {number}") for number in range(18 + extra)]
+    pages = printed(*before, Heading(text=SENTENCE * 6, level=4), Para(text="Trả lời"))
+    [page] = [page for page in pages if "Trả lời" in page.text]
+    assert page.texts[0].text != "Trả lời"
+
+
 @pytest.mark.parametrize("rows", range(25, 34))
 def test_a_signature_after_a_table_takes_a_row_along(rows: int) -> None:
     last = printed(table(*[(str(number), f"Việc {number}", "") for number in range(rows)], row_mm=7), SIGNATURE)[-1]

@@ -57,7 +57,7 @@ def lay_blocks(blocks: Sequence[Block], setting: Setting) -> list[Piece]:
         if isinstance(block, PageBreak):
             turn = True
             continue
-        if isinstance(block, SignatureRow):
+        if isinstance(_first(block), SignatureRow):
             keep_tail(pieces)
         laid = _LAYERS[type(block)](block, setting)
         if turn and laid:
@@ -69,6 +69,12 @@ def lay_blocks(blocks: Sequence[Block], setting: Setting) -> list[Piece]:
 
 WHOLE_LINES = 3
 """A heading of up to so many lines is never divided."""
+
+
+def _first(block: Block) -> Block:
+    while isinstance(block, KeepTogether) and block.blocks:
+        block = block.blocks[0]
+    return block
 
 
 def lay_text(text: Sequence[Inline], look: Look, setting: Setting) -> list[Piece]:
