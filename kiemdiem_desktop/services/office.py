@@ -18,6 +18,7 @@ from kiemdiem_desktop.services.meetings import MeetingsService
 from kiemdiem_desktop.services.organisation import OrganisationService
 from kiemdiem_desktop.services.papers import PapersService
 from kiemdiem_desktop.services.periods import PeriodsService
+from kiemdiem_desktop.services.recheck import RecheckService
 from kiemdiem_desktop.services.reviews import ReviewsService
 from kiemdiem_desktop.services.roster import RosterService
 from kiemdiem_desktop.services.settings import SettingsService
@@ -60,6 +61,7 @@ class Office:
         self.grading = GradingService(context, self.periods, sheets)
         self.papers = PapersService(context, self.periods, sheets)
         self.exchange = ExchangeService(context, sheets)
+        self.recheck = RecheckService(context, self.periods, sheets)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)
 
