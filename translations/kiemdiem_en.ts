@@ -722,6 +722,10 @@
 <context>
     <name>CollectiveReviewPage</name>
     <message>
+        <source>Kỳ này chưa có tập thể nào phải kiểm điểm.</source>
+        <translation>This period has no collective to be reviewed.</translation>
+    </message>
+    <message>
         <source>&amp;Thêm tập thể…</source>
         <translation>&amp;Add a collective…</translation>
     </message>
@@ -1665,6 +1669,10 @@
 </context>
 <context>
     <name>MemberReviewPage</name>
+    <message>
+        <source>Kỳ này chưa có đảng viên nào. Nhập danh sách ở phần Đảng viên, rồi lấy danh sách vào kỳ.</source>
+        <translation>This period has no members yet. Import the roster under Members, then take it into the period.</translation>
+    </message>
     <message>
         <source>Ghi lý do đồng chí này chưa kiểm điểm trong kỳ</source>
         <translation>Record why this member is not reviewed in the period</translation>

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from support.forms import make_form
 
 from kiemdiem_desktop.domain.dates import PartialDate
@@ -152,8 +152,7 @@ def test_a_choice_is_stored_at_once_and_shows_the_field_it_leads_to(view: FormVi
     editor = view.editors["kind"]
     assert isinstance(editor, ChoiceEditor)
     assert view.rows["why_b"].widget.isHidden()
-    button = editor.findChildren(type(editor.focusProxy().focusProxy()))[1]
-    button.click()
+    editor.findChildren(QRadioButton)[1].click()
     assert [c.value for c in found if isinstance(c, ValueChange)] == ["b"]
     view.show_state(state_of(with_value(FORM, new_draft(FORM), "kind", "b")))
     assert not view.rows["why_b"].widget.isHidden()
@@ -292,7 +291,8 @@ def test_focusing_a_field_brings_it_into_view(view: FormView, qtbot: QtBot) -> N
     qtbot.waitUntil(view.isActiveWindow)
     view.focus_field("count")
     editor = view.editors["count"]
-    qtbot.waitUntil(lambda: editor.focusProxy().hasFocus())
+    assert isinstance(editor, LineEditor)
+    qtbot.waitUntil(editor.line.hasFocus)
 
 
 def test_a_text_field_grows_with_its_text(view: FormView) -> None:
@@ -307,7 +307,9 @@ def test_enter_goes_to_the_next_field(view: FormView, qtbot: QtBot) -> None:
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     view.focus_field("count")
-    line = view.editors["count"].focusProxy()
-    qtbot.waitUntil(line.hasFocus)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert view.editors["rate"].focusProxy().hasFocus()
+    count, rate = view.editors["count"], view.editors["rate"]
+    assert isinstance(count, LineEditor)
+    assert isinstance(rate, LineEditor)
+    qtbot.waitUntil(count.line.hasFocus)
+    QTest.keyClick(count.line, Qt.Key.Key_Return)
+    assert rate.line.hasFocus()

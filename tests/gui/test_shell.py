@@ -179,9 +179,9 @@ def test_recent_books_are_newest_first_and_can_be_forgotten(preferences: Prefere
     first, second = tmp_path / "a.kiemdiem", tmp_path / "b.kiemdiem"
     for path in (first, second, first):
         preferences.remember(path)
-    assert preferences.recent == (first, second)
+    assert list(preferences.recent) == [first, second]
     preferences.forget(first)
-    assert preferences.recent == (second,)
+    assert list(preferences.recent) == [second]
 
 
 @pytest.mark.parametrize(

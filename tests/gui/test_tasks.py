@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import threading
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,20 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.ui.tasks import BookThread
 
 
+def refuse(error: BaseException) -> None:
+    """Nothing here may fail."""
+    raise error
+
+
+def numbered(number: int) -> tuple[int, str]:
+    """Say a number and the thread that said it."""
+    return number, threading.current_thread().name
+
+
 def test_work_runs_on_one_other_thread_in_order(thread: BookThread) -> None:
     seen: list[tuple[int, str]] = []
     for number in range(5):
-        thread.submit(lambda n=number: (n, threading.current_thread().name), seen.append, pytest.fail)
+        thread.submit(functools.partial(numbered, number), seen.append, refuse)
     thread.drain()
     assert [number for number, _ in seen] == [0, 1, 2, 3, 4]
     assert len({name for _, name in seen}) == 1
@@ -27,7 +38,7 @@ def test_work_runs_on_one_other_thread_in_order(thread: BookThread) -> None:
 
 def test_answers_arrive_on_the_window_s_thread(thread: BookThread) -> None:
     told: list[str] = []
-    thread.submit(lambda: None, lambda _: told.append(threading.current_thread().name), pytest.fail)
+    thread.submit(lambda: None, lambda _: told.append(threading.current_thread().name), refuse)
     thread.drain()
     assert told == [threading.current_thread().name]
 
@@ -47,10 +58,10 @@ def test_a_known_fault_goes_to_whoever_asked(thread: BookThread) -> None:
     elsewhere: list[object] = []
     work.failed.connect(elsewhere.append)
 
-    def refuse() -> None:
+    def fail() -> None:
         raise KnownError("disk_full", path="so")
 
-    work.run("Sửa", refuse, None, told.append)
+    work.run("Sửa", fail, None, told.append)
     work.drain()
     assert [error.code for error in told] == ["disk_full"]
     assert elsewhere == []
@@ -61,10 +72,10 @@ def test_a_fault_that_nobody_treats_is_announced(thread: BookThread) -> None:
     told: list[KnownError] = []
     work.failed.connect(told.append)
 
-    def refuse() -> None:
+    def fail() -> None:
         raise KnownError("disk_full", path="so")
 
-    work.query(refuse, lambda _: None)
+    work.query(fail, lambda _: None)
     work.drain()
     assert [error.code for error in told] == ["disk_full"]
 

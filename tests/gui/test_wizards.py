@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidgetItem
 from support.desk import on_thread, settle
 
 from kiemdiem_desktop.domain.roster import RowState
@@ -196,15 +197,22 @@ def rows(desk: Desk, ask: QueuedAsk) -> RowsStep:
     return wizard.step
 
 
+def cell(rows: RowsStep, row: int, column: int) -> QTableWidgetItem:
+    """One cell of the rows."""
+    found = rows.table.item(row, column)
+    assert found is not None
+    return found
+
+
 def test_a_row_without_its_tick_is_not_imported(desk: Desk, rows: RowsStep) -> None:
     before = len(rows._run.accepted)
     index = min(rows._run.accepted)
-    rows.table.item(index, 0).setCheckState(Qt.CheckState.Unchecked)
+    cell(rows, index, 0).setCheckState(Qt.CheckState.Unchecked)
     assert len(rows._run.accepted) == before - 1
 
 
 def test_a_cell_is_corrected_in_place(desk: Desk, rows: RowsStep) -> None:
-    rows.table.item(0, 3).setText("Hoàng Văn Mới")
+    cell(rows, 0, 3).setText("Hoàng Văn Mới")
     desk.settle()
     preview = rows._run.preview
     assert preview is not None
@@ -214,7 +222,7 @@ def test_a_cell_is_corrected_in_place(desk: Desk, rows: RowsStep) -> None:
 
 
 def test_a_row_emptied_of_its_name_is_refused_with_a_reason(desk: Desk, rows: RowsStep) -> None:
-    rows.table.item(0, 3).setText("")
+    cell(rows, 0, 3).setText("")
     desk.settle()
     preview = rows._run.preview
     assert preview is not None

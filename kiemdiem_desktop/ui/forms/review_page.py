@@ -20,9 +20,9 @@ from kiemdiem_desktop.ui.forms.chooser import Chooser
 from kiemdiem_desktop.ui.forms.panels import FactsPanel, NamedPanel, OpinionsPanel
 from kiemdiem_desktop.ui.forms.state import FormState, ReviewData, ReviewLine, load
 from kiemdiem_desktop.ui.forms.view import FormView
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
-from kiemdiem_desktop.ui.pages.parts import flow
-from kiemdiem_desktop.ui.theme import Heading
+from kiemdiem_desktop.ui.theme import Heading, Note
 
 _NARROW = 130  # average characters; below it the subjects are a drop-down instead of a list
 _RESPONSIBILITY = "responsibility"  # the form's field under which a person answers for the collective
@@ -53,7 +53,10 @@ class ReviewPage(LoadingPage):
         head.setContentsMargins(0, 0, 0, 0)
         for widget in (self.subjects.short, self._name, self._about, self.bar):
             head.addWidget(widget)
+        self._empty = Note(self.empty_text())
+        self._empty.hide()
         self._right = QVBoxLayout()
+        self._right.addWidget(self._empty)
         self._right.addWidget(self._head)
         self._right.addStretch(0)
         layout = QHBoxLayout(self.body)
@@ -71,6 +74,10 @@ class ReviewPage(LoadingPage):
         """Return the buttons that only this place has."""
         return ()
 
+    def empty_text(self) -> str:
+        """Say what to do while the period has no subject here."""
+        raise NotImplementedError
+
     def load(self, period_id: UUID | None) -> Any:
         if period_id is None:
             return None
@@ -84,7 +91,9 @@ class ReviewPage(LoadingPage):
         self.subjects.set_titles(titles)
         state: FormState | None = data.state
         self._head.setVisible(state is not None)
+        self._empty.setVisible(state is None)
         if state is None or state.subject is None:
+            self._drop_view()
             return
         ids = [line.subject.id for line in data.lines]
         self.subjects.show_row(ids.index(state.subject.id))
@@ -288,6 +297,9 @@ class CollectiveReviewPage(ReviewPage):
     collectives = True
     paper_key = _COLLECTIVE_PAPER
 
+    def empty_text(self) -> str:
+        return self.tr("Kỳ này chưa có tập thể nào phải kiểm điểm.")
+
     def more_buttons(self) -> tuple[QPushButton, ...]:
         return (
             self._button(self.tr("&Thêm tập thể…"), self._add_collective, self.tr("Thêm một tập thể phải kiểm điểm")),
@@ -344,6 +356,9 @@ class MemberReviewPage(ReviewPage):
     icon = "person"
     collectives = False
     paper_key = _MEMBER_PAPER
+
+    def empty_text(self) -> str:
+        return self.tr("Kỳ này chưa có đảng viên nào. Nhập danh sách ở phần Đảng viên, rồi lấy danh sách vào kỳ.")
 
     def more_buttons(self) -> tuple[QPushButton, ...]:
         tip = self.tr("Ghi lý do đồng chí này chưa kiểm điểm trong kỳ")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base import files
@@ -22,7 +23,7 @@ from kiemdiem_desktop.ui.dialogs.cell import CellForm
 from kiemdiem_desktop.ui.dialogs.period import PeriodForm
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.tasks import BookThread
-from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.theme import Note, shades
 from kiemdiem_desktop.ui.wizards.roster_import import ColumnsStep, FileStep, ImportRun, RowsStep
 from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
@@ -146,6 +147,10 @@ class BookStep(Step):
     def _tell(self) -> None:
         value = strength(self.first.text())
         self._strength.setValue(round(value * 100))
+        coloured = self._strength.palette()
+        shade = ("bad", "warn", "warn", "good")[min(int(value * 4), 3)]
+        coloured.setColor(QPalette.ColorRole.Highlight, QColor(getattr(shades(), shade)))
+        self._strength.setPalette(coloured)
         words = (self.tr("Yếu"), self.tr("Tạm được"), self.tr("Khá"), self.tr("Mạnh"))
         text = self.tr("Độ mạnh: {word}").format(word=words[min(int(value * 4), 3)])
         self._word.setText(text if self.first.text() else "")

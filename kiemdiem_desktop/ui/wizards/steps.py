@@ -82,7 +82,7 @@ class StepDialog(QDialog):
         layout.addWidget(self.panel)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bar)
-        fit(self, 110, 34)
+        fit(self, 110, 42)
 
     @property
     def step(self) -> Step:
