@@ -205,7 +205,7 @@ class ReviewPage(LoadingPage):
         )
 
     def _paper(self) -> None:
-        from kiemdiem_desktop.ui.dialogs.paper_review import PaperReviewDialog  # noqa: PLC0415 - built when asked for
+        from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog  # noqa: PLC0415 - built when asked for
 
         target, data = self._target(), self._data
         if target is None or data is None or data.state is None:

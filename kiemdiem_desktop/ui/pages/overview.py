@@ -27,8 +27,9 @@ from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
-from kiemdiem_desktop.ui.pages.parts import Sentence, box, button, flow, heading, scrolled
+from kiemdiem_desktop.ui.pages.parts import Sentence, box, button, heading, scrolled
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.pages.verdicts import cap_sentence, finding_sentence, group_names, heaviest_first, level_names
 from kiemdiem_desktop.ui.tables.rows import roomy

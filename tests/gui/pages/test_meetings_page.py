@@ -13,7 +13,7 @@ from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.sheets import MeetingSheet
 from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.ui.a11y import nameless
-from kiemdiem_desktop.ui.pages.meetings.ballots import AddBallotDialog
+from kiemdiem_desktop.ui.pages.meetings.ballot_dialog import AddBallotDialog
 from kiemdiem_desktop.ui.pages.meetings.page import AddMeetingDialog, MeetingsPage
 
 

@@ -8,10 +8,10 @@ from support.page_desk import Desk
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import MemberKind, Standing
 from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.pages.fields import ChoiceField, DateField, LineField
 from kiemdiem_desktop.ui.pages.members.card import SecretField
 from kiemdiem_desktop.ui.pages.members.dialogs import LeaveDialog
 from kiemdiem_desktop.ui.pages.members.page import MembersPage
-from kiemdiem_desktop.ui.pages.parts import ChoiceField, DateField, LineField
 
 
 def names(page: MembersPage) -> list[str]:

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
-from kiemdiem_desktop.ui.pages.parts import CountField, DateField, LineField, TextField, flow, read_date, read_time
+from kiemdiem_desktop.ui.pages.fields import CountField, DateField, LineField, TextField, read_date, read_time
+from kiemdiem_desktop.ui.pages.flow import flow
 
 
 def test_a_line_is_committed_once_and_in_its_normal_form(qtbot: QtBot) -> None:

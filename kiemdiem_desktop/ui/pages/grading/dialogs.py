@@ -8,7 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.ui.pages.parts import Sentence, dialog_buttons, text_width
+from kiemdiem_desktop.ui.pages.fields import text_width
+from kiemdiem_desktop.ui.pages.parts import Sentence, dialog_buttons
 
 Proposal = tuple[UUID, str, str, str]
 """A subject's id and name, the level that the cell has now, and the one that the ballot gives."""

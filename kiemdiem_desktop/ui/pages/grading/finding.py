@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.findings import Finding
-from kiemdiem_desktop.ui.pages.parts import LineField, Sentence
+from kiemdiem_desktop.ui.pages.fields import LineField
+from kiemdiem_desktop.ui.pages.parts import Sentence
 from kiemdiem_desktop.ui.pages.verdicts import finding_sentence
 
 TONES = {Severity.BLOCK: "bad", Severity.WARN: "warn", Severity.NOTE: ""}

@@ -19,11 +19,12 @@ from kiemdiem_desktop.services.facts import CAP_RAISED
 from kiemdiem_desktop.services.grading import Judgement
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.grading.dialogs import MajoritiesDialog, Proposal
 from kiemdiem_desktop.ui.pages.grading.finding import FindingList
 from kiemdiem_desktop.ui.pages.grading.panel import Said, SubjectPanel
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
-from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, scrolled
+from kiemdiem_desktop.ui.pages.parts import Sentence, button, scrolled
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.pages.verdicts import (
     cap_sentence,

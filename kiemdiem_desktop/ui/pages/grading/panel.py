@@ -13,18 +13,10 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import LevelEntry, Step
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.findings import Finding
+from kiemdiem_desktop.ui.pages.fields import DateField, LineField, TextField
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.grading.finding import FindingList
-from kiemdiem_desktop.ui.pages.parts import (
-    DateField,
-    LineField,
-    Sentence,
-    TextField,
-    add_row,
-    button,
-    flow,
-    form_layout,
-    heading,
-)
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, heading
 from kiemdiem_desktop.ui.pages.verdicts import heaviest_first
 from kiemdiem_desktop.ui.tables.grading import GradingRow, Verdict, step_title
 

@@ -11,18 +11,10 @@ from PySide6.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QVBoxLayo
 from kiemdiem_desktop.domain.grading import Source, Step
 from kiemdiem_desktop.domain.meeting import Remark
 from kiemdiem_desktop.domain.sheets import SubjectSheet
+from kiemdiem_desktop.ui.pages.fields import LineField, TextField
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
-from kiemdiem_desktop.ui.pages.parts import (
-    LineField,
-    Sentence,
-    TextField,
-    add_row,
-    button,
-    flow,
-    form_layout,
-    heading,
-    scrolled,
-)
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, heading, scrolled
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.grading import shown_points
 from kiemdiem_desktop.ui.tables.rows import roomy

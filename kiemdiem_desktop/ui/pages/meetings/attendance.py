@@ -11,23 +11,10 @@ from PySide6.QtWidgets import QGroupBox, QPushButton, QSizePolicy, QVBoxLayout, 
 from kiemdiem_desktop.domain.meeting import Attendance, Presence, Session
 from kiemdiem_desktop.domain.period import Participant
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.pages.fields import ChoiceField, DateField, LineField, read_time, shown_day, shown_time
+from kiemdiem_desktop.ui.pages.flow import FlowLayout, flow
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
-from kiemdiem_desktop.ui.pages.parts import (
-    ChoiceField,
-    DateField,
-    FlowLayout,
-    LineField,
-    Sentence,
-    add_row,
-    button,
-    clear,
-    flow,
-    form_layout,
-    read_time,
-    shown_day,
-    shown_time,
-    warning_text,
-)
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, clear, form_layout, warning_text
 from kiemdiem_desktop.ui.tables.words import PRESENCES, word
 
 CYCLE: tuple[Presence | None, ...] = (Presence.PRESENT, Presence.EXCUSED, Presence.UNEXCUSED, None)

@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QGroupBox,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.sheets import BallotSheet, SubjectSheet
+from kiemdiem_desktop.domain.sheets import BallotSheet
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Tally, TallyProblem, ballot_problems
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.pages.fields import AUTOSAVE_MS, ChoiceField, CountField
+from kiemdiem_desktop.ui.pages.flow import flow
+from kiemdiem_desktop.ui.pages.meetings.ballot_dialog import AddBallotDialog
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
 from kiemdiem_desktop.ui.pages.parts import (
-    AUTOSAVE_MS,
-    ChoiceField,
-    CountField,
     Sentence,
     add_row,
     box,
     button,
     clear,
-    dialog_buttons,
-    flow,
     form_layout,
-    text_width,
     warning_text,
 )
-from kiemdiem_desktop.ui.tables.words import BALLOTS, BODIES, choices, word
+from kiemdiem_desktop.ui.tables.words import BALLOTS, BODIES, word
 
 FEW_VOTERS = 4  # so few, or unanimous, totals tell how each one voted
 HEADER: Mapping[str, str] = {
@@ -85,57 +79,6 @@ def reveals_votes(ballot: Ballot, tallies: Sequence[Tally], columns: Sequence[st
         return True
     counted = [[getattr(tally, key) or 0 for key in columns] for tally in tallies]
     return any(sum(row) > 0 and sum(count > 0 for count in row) == 1 for row in counted)
-
-
-class AddBallotDialog(QDialog):
-    """Asks what is voted on, and about whom."""
-
-    def __init__(
-        self,
-        subjects: Sequence[SubjectSheet],
-        done: Callable[[BallotKind, tuple[UUID, ...]], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Thêm vòng bỏ phiếu"))
-        self._done = done
-        self.kind = ChoiceField(choices(BALLOTS))
-        self.kind.show_value(BallotKind.LEVELS)
-        self.subjects = QListWidget()
-        self.subjects.setAccessibleName(self.tr("Bỏ phiếu về"))
-        for subject in subjects:
-            item = QListWidgetItem(subject.name)
-            item.setData(Qt.ItemDataRole.UserRole, subject.id)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.subjects.addItem(item)
-        column = QVBoxLayout(self)
-        form = form_layout()
-        add_row(form, self.tr("Loại phiếu"), self.kind)
-        column.addLayout(form)
-        column.addWidget(
-            flow(
-                button(self.tr("Chọn tất cả"), lambda: self._tick(Qt.CheckState.Checked)),
-                button(self.tr("Bỏ chọn"), lambda: self._tick(Qt.CheckState.Unchecked)),
-            )
-        )
-        column.addWidget(self.subjects, 1)
-        buttons, _ = dialog_buttons(self, self.tr("Thêm vòng bỏ phiếu"))
-        column.addWidget(buttons)
-        self.setMinimumWidth(text_width(self, 50))
-
-    def accept(self) -> None:
-        items = [self.subjects.item(place) for place in range(self.subjects.count())]
-        chosen = tuple(
-            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
-        )
-        kind = self.kind.value
-        if chosen and isinstance(kind, BallotKind):
-            self._done(kind, chosen)
-            super().accept()
-
-    def _tick(self, state: Qt.CheckState) -> None:
-        for place in range(self.subjects.count()):
-            self.subjects.item(place).setCheckState(state)
 
 
 @dataclass(slots=True)

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.ui.pages.fields import CountField, LineField, TextField
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
-from kiemdiem_desktop.ui.pages.parts import (
-    CountField,
-    LineField,
-    Sentence,
-    TextField,
-    add_row,
-    button,
-    flow,
-    form_layout,
-    warning_text,
-)
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, warning_text
 
 COUNTS = ("agreed", "agreed_of", "copies")
 TEXTS = ("purpose", "recorder_note", "conclusion", "remedies")

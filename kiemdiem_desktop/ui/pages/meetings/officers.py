@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QGroupBox, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.meeting import OfficerRole, Presence
 from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.ui.pages.fields import ChoiceField
+from kiemdiem_desktop.ui.pages.flow import FlowLayout
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
-from kiemdiem_desktop.ui.pages.parts import ChoiceField, FlowLayout, Sentence, add_row, clear, form_layout
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, clear, form_layout
 from kiemdiem_desktop.ui.tables.words import ROLES, word
 
 SINGLE = (OfficerRole.CHAIR, OfficerRole.SECRETARY, OfficerRole.HEAD_TELLER)

@@ -24,6 +24,8 @@ from kiemdiem_desktop.regulations.rules import QuorumRule
 from kiemdiem_desktop.services.grading import Judgement
 from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.pages.fields import ChoiceField, LineField, read_date, shown_day, text_width
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.meetings.agenda import AgendaSection
 from kiemdiem_desktop.ui.pages.meetings.attendance import AttendanceSection
@@ -32,20 +34,14 @@ from kiemdiem_desktop.ui.pages.meetings.minutes import MinutesSection
 from kiemdiem_desktop.ui.pages.meetings.officers import OfficersSection
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
 from kiemdiem_desktop.ui.pages.parts import (
-    ChoiceField,
-    LineField,
     Sentence,
     add_row,
     box,
     button,
     dialog_buttons,
-    flow,
     form_layout,
     heading,
-    read_date,
     scrolled,
-    shown_day,
-    text_width,
     warning_text,
 )
 from kiemdiem_desktop.ui.pages.room import Split

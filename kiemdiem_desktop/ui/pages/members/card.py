@@ -15,17 +15,8 @@ from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.viet import split_name
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
-from kiemdiem_desktop.ui.pages.parts import (
-    ChoiceField,
-    DateField,
-    LineField,
-    Sentence,
-    TextField,
-    add_row,
-    form_layout,
-    heading,
-    warning_text,
-)
+from kiemdiem_desktop.ui.pages.fields import ChoiceField, DateField, LineField, TextField
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, form_layout, heading, warning_text
 from kiemdiem_desktop.ui.tables.words import KINDS, SEXES, STANDINGS, choices, masked, word
 
 

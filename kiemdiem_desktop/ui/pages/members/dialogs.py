@@ -18,16 +18,9 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.services.periods import RosterDifference
+from kiemdiem_desktop.ui.pages.fields import read_date, text_width
 from kiemdiem_desktop.ui.pages.members.card import GROUPS
-from kiemdiem_desktop.ui.pages.parts import (
-    Sentence,
-    add_row,
-    dialog_buttons,
-    form_layout,
-    read_date,
-    text_width,
-    warning_text,
-)
+from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, dialog_buttons, form_layout, warning_text
 
 
 class LeaveDialog(QDialog):

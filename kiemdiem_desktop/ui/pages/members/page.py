@@ -17,10 +17,12 @@ from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.viet import fold, person_key, same_person_key
 from kiemdiem_desktop.services.periods import RosterDifference
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.pages.fields import text_width
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.members.card import MemberCard
 from kiemdiem_desktop.ui.pages.members.dialogs import DifferencesDialog, LeaveDialog
-from kiemdiem_desktop.ui.pages.parts import Sentence, flow, scrolled, text_width, tool_button
+from kiemdiem_desktop.ui.pages.parts import Sentence, scrolled, tool_button
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.members import COLUMNS, MembersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.domain.viet import fold
 from kiemdiem_desktop.services.papers import PaperLine, PaperRef, RenderedPaper
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.pages.fields import text_width
+from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
-from kiemdiem_desktop.ui.pages.parts import Sentence, button, flow, text_width
+from kiemdiem_desktop.ui.pages.parts import Sentence, button
 from kiemdiem_desktop.ui.pages.room import PART_LINES, Split
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView, roomy

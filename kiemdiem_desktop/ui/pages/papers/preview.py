@@ -10,7 +10,9 @@ from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.ui.pages.parts import button, flow, text_width
+from kiemdiem_desktop.ui.pages.fields import text_width
+from kiemdiem_desktop.ui.pages.flow import flow
+from kiemdiem_desktop.ui.pages.parts import button
 
 STEP = 1.2
 LEAST, MOST = 0.2, 6.0

@@ -1,0 +1,78 @@
+"""The dialog that asks what a round of voting is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiemdiem_desktop.domain.sheets import SubjectSheet
+from kiemdiem_desktop.domain.tally import BallotKind
+from kiemdiem_desktop.ui.pages.fields import ChoiceField, text_width
+from kiemdiem_desktop.ui.pages.flow import flow
+from kiemdiem_desktop.ui.pages.parts import (
+    add_row,
+    button,
+    dialog_buttons,
+    form_layout,
+)
+from kiemdiem_desktop.ui.tables.words import BALLOTS, choices
+
+
+class AddBallotDialog(QDialog):
+    """Asks what is voted on, and about whom."""
+
+    def __init__(
+        self,
+        subjects: Sequence[SubjectSheet],
+        done: Callable[[BallotKind, tuple[UUID, ...]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Thêm vòng bỏ phiếu"))
+        self._done = done
+        self.kind = ChoiceField(choices(BALLOTS))
+        self.kind.show_value(BallotKind.LEVELS)
+        self.subjects = QListWidget()
+        self.subjects.setAccessibleName(self.tr("Bỏ phiếu về"))
+        for subject in subjects:
+            item = QListWidgetItem(subject.name)
+            item.setData(Qt.ItemDataRole.UserRole, subject.id)
+            item.setCheckState(Qt.CheckState.Checked)
+            self.subjects.addItem(item)
+        column = QVBoxLayout(self)
+        form = form_layout()
+        add_row(form, self.tr("Loại phiếu"), self.kind)
+        column.addLayout(form)
+        column.addWidget(
+            flow(
+                button(self.tr("Chọn tất cả"), lambda: self._tick(Qt.CheckState.Checked)),
+                button(self.tr("Bỏ chọn"), lambda: self._tick(Qt.CheckState.Unchecked)),
+            )
+        )
+        column.addWidget(self.subjects, 1)
+        buttons, _ = dialog_buttons(self, self.tr("Thêm vòng bỏ phiếu"))
+        column.addWidget(buttons)
+        self.setMinimumWidth(text_width(self, 50))
+
+    def accept(self) -> None:
+        items = [self.subjects.item(place) for place in range(self.subjects.count())]
+        chosen = tuple(
+            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+        )
+        kind = self.kind.value
+        if chosen and isinstance(kind, BallotKind):
+            self._done(kind, chosen)
+            super().accept()
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        for place in range(self.subjects.count()):
+            self.subjects.item(place).setCheckState(state)
