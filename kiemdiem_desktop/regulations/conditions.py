@@ -109,10 +109,7 @@ def _grades(regulation: Regulation, subject: SubjectFacts, rule: GradeCondition)
     groups = [group for group in criteria.groups if group.graded] if criteria else []
     named = [group for group in groups if _named(group, rule)]
     labels = {
-        key: label
-        for group in named
-        for key, label in _graded(group)
-        if not group.optional or key in subject.grades
+        key: label for group in named for key, label in _graded(group) if not group.optional or key in subject.grades
     }
     given = {key: grades[subject.grades[key]].rank for key in labels if subject.grades.get(key) in grades}
     below = [labels[key] for key, rank in given.items() if rank < wanted.rank]

@@ -58,8 +58,8 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What all rules carry: whom they are about, how heavy they weigh, their sentences and their source.
 
     ``sentences`` has one template per variant of the kind; GAPS names the variants and the gaps each may use
-    besides ``name`` and ``citation``. With ``discretion`` a recorded reason lowers the finding to a note. ``collectives``
-    narrows a rule about collectives to some kinds of them.
+    besides ``name`` and ``citation``. With ``discretion`` a recorded reason lowers the finding to a note.
+    ``collectives`` narrows a rule about collectives to some kinds of them.
     """
 
     id: str

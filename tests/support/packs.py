@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar
 
@@ -26,11 +25,10 @@ def pack() -> LoadedPack:
     return Catalog([resource("regulations")]).load(PACK_ID)
 
 
-def read_fraction(kind: type, node: object) -> object:
-    """Read a Fraction from the text of an example."""
-    if kind is Fraction and isinstance(node, str | int):
-        return Fraction(node)
-    raise ValueError(node)
+@cache
+def law(pack_id: str, *overlays: str) -> Regulation:
+    """Load a shipped pack with overlays once."""
+    return Catalog([resource("regulations")]).load(pack_id, overlays).regulation
 
 
 def with_rules(*changed: Rule) -> Regulation:

@@ -29,7 +29,9 @@ def cases() -> list[tuple[str, Regulation, Example]]:
     return [(folder.name, law, example) for folder, law in laws() for example in read_examples(folder)]
 
 
-@pytest.mark.parametrize(("law", "example"), [case[1:] for case in cases()], ids=[f"{c[0]}: {c[2].name}" for c in cases()])
+@pytest.mark.parametrize(
+    ("law", "example"), [case[1:] for case in cases()], ids=[f"{c[0]}: {c[2].name}" for c in cases()]
+)
 def test_an_example_gives_its_findings(law: Regulation, example: Example) -> None:
     found = failure(law, example)
     assert found is None, found.problem
