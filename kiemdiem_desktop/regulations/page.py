@@ -1,0 +1,373 @@
+"""What a regulation says, for people: every number with its clause, how sure it is and which layer it comes from."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.forms.schema import Confidence, SubjectKind
+from kiemdiem_desktop.forms.wording import fill
+from kiemdiem_desktop.regulations import rules
+from kiemdiem_desktop.regulations.numbers import show_number, show_percent
+from kiemdiem_desktop.regulations.pack import CriteriaSet, Deadline, Document, FactKind, Regulation, ScaleKind
+from kiemdiem_desktop.regulations.verify import EARLIER_REMEDIED
+
+Origin: TypeAlias = Callable[[str], str]
+Words: TypeAlias = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """One thing that the regulation says. ``layer`` is empty where the origin is not known or there is one layer."""
+
+    label: str
+    text: str
+    citation: str = ""
+    confidence: str = ""
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSection:
+    """A heading with its lines."""
+
+    id: str
+    heading: str
+    lines: tuple[PageLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A whole regulation in words."""
+
+    title: str
+    short_title: str
+    version: str
+    layers: tuple[str, ...]
+    sections: tuple[PageSection, ...]
+
+
+def regulation_page(regulation: Regulation, origin: Origin | None = None) -> Page:
+    """Write the page of a regulation; ``origin`` names the layer of a path such as ``cap.share``."""
+    writer = _Writer(regulation, origin)
+    sections = ((key, tuple(build(writer))) for key, build in _SECTIONS)
+    headings = page_words()["headings"]
+    return Page(
+        title=regulation.title,
+        short_title=regulation.short_title,
+        version=regulation.version,
+        layers=(regulation.id, *(layer.id for layer in regulation.layers)),
+        sections=tuple(PageSection(id=key, heading=headings[key], lines=lines) for key, lines in sections if lines),
+    )
+
+
+def page_text(page: Page) -> str:
+    """Write the page as plain text, one line for each thing said."""
+    lines = [page.title, f"{page.short_title} ({page.version})", ""]
+    for section in page.sections:
+        lines += [section.heading.upper(), *(f"- {line_text(line)}" for line in section.lines), ""]
+    return "\n".join(lines)
+
+
+def line_text(line: PageLine) -> str:
+    """Write one line with its source in brackets."""
+    said = f"{line.label}: {line.text}" if line.text else line.label
+    marks = source_text(line)
+    return f"{said} [{marks}]" if marks else said
+
+
+def source_text(line: PageLine) -> str:
+    """Name the clause, the confidence and the layer of a line."""
+    layer = fill(page_words()["words"]["layer"], {"layer": line.layer}) if line.layer else ""
+    return "; ".join(part for part in (line.citation, line.confidence, layer) if part)
+
+
+@cache
+def page_words() -> Words:
+    """Return the program's own words on the page."""
+    return tomllib.loads(files.read_text(resource("regulations", "page.toml")))
+
+
+class _Writer:
+    """The regulation, the words and the origin together."""
+
+    def __init__(self, regulation: Regulation, origin: Origin | None) -> None:
+        self.law = regulation
+        self.words = page_words()
+        self._origin = origin if regulation.layers else None
+
+    def line(
+        self, path: str, label: str, text: str = "", citation: str = "", confidence: Confidence | None = None
+    ) -> PageLine:
+        """Make a line of what stands at a path of the regulation."""
+        return PageLine(
+            label=label,
+            text=text,
+            citation=self.law.cite(citation) if citation else "",
+            confidence=self.words["confidence"][confidence] if confidence else "",
+            layer=self._origin(path) if self._origin else "",
+        )
+
+    def say(self, key: str, **values: str) -> str:
+        """Fill one of the short words."""
+        return fill(self.words["words"][key], values)
+
+    def level(self, level: Level | str) -> str:
+        """Name a level."""
+        return self.law.level(Level(level)).name
+
+    def flag(self, *, value: bool) -> str:
+        """Say yes or no."""
+        return self.words["words"]["yes" if value else "no"]
+
+    def subjects(self, kinds: Iterable[SubjectKind]) -> str:
+        """Name the kinds of subject that a rule is about."""
+        names = {entry.id: entry.name for entry in self.law.subjects}
+        wanted = {kind: names[kind] for kind in kinds if kind in names}
+        if set(wanted) == set(names) - {SubjectKind.COLLECTIVE}:
+            return self.words["words"]["persons"]
+        return "; ".join(wanted.values()) or self.words["words"]["everyone"]
+
+    def rule(self, rule: rules.Rule) -> PageLine:
+        """Say a rule with its numbers."""
+        tag = str(rule.__struct_config__.tag)
+        key = "long_sick_free" if isinstance(rule, rules.LongSickRule) and rule.ceiling is None else tag
+        text = fill(self.words["rules"][key], self._numbers(rule))
+        marks = [self.words["words"]["off"]] if not rule.enabled else []
+        if rule.discretion:
+            marks.append(self.words["words"]["discretion"])
+        said = f"{text} ({'; '.join(marks)})" if marks else text
+        whom = self.subjects(rule.subjects)
+        if rule.collectives and "{collectives}" not in self.words["rules"][key]:
+            whom = ", ".join(self.words["collectives"][kind] for kind in rule.collectives).capitalize()
+        return self.line(f"rules[{rule.id}]", whom, said, rule.citation, rule.confidence)
+
+    def _numbers(self, rule: rules.Rule) -> dict[str, str]:
+        plain = {name: self._shown(name, getattr(rule, name)) for name in rule.__struct_fields__}
+        if isinstance(rule, rules.GradeCondition):
+            names = {grade.id: grade.name for grade in self.law.scale.grades}
+            plain["grade"] = names[rule.at_least]
+        return plain
+
+    def _shown(self, name: str, value: object) -> str:
+        if isinstance(value, tuple):
+            return ", ".join(self._shown(name, entry) for entry in value)
+        if isinstance(value, Fraction):
+            return show_number(value) if name == "points" else show_percent(value)
+        if name == "fact":
+            return self._fact(str(value))
+        if isinstance(value, Level):
+            return self.level(value)
+        group = _WORDS_OF.get(name)
+        if group is not None and isinstance(value, StrEnum):
+            return self.words[group][value]
+        return "" if value is None else str(value)
+
+    def _fact(self, fact_id: str) -> str:
+        if fact_id == EARLIER_REMEDIED:
+            return self.words["words"]["earlier_remedied"]
+        return next(fact.name for fact in self.law.facts if fact.id == fact_id)
+
+
+_WORDS_OF = {"test": "tests", "effect": "effects", "standings": "standings", "collectives": "collectives"}
+_PERSONS = (
+    rules.StandingRule,
+    rules.NewcomerRule,
+    rules.TemporaryOpinionRule,
+    rules.LongSickRule,
+    rules.SelfReviewRule,
+)
+_FORCING = (rules.ForcingFlagRule, rules.ForcingShareRule)
+
+
+def _scope(on: _Writer) -> Iterator[PageLine]:
+    applies = on.law.applies
+    years = {"year_from": str(applies.year_from), "year_to": str(applies.year_to or "")}
+    kinds = ", ".join(on.words["kinds"][kind] for kind in applies.period_kinds)
+    yield on.line("applies", on.say("years" if applies.year_to else "since", **years), kinds)
+
+
+def _documents(on: _Writer) -> Iterator[PageLine]:
+    for entry in on.law.documents:
+        yield on.line(f"documents[{entry.id}]", entry.cite, _about(entry), confidence=entry.confidence)
+
+
+def _about(entry: Document) -> str:
+    day = f"{date.fromisoformat(entry.date):%d/%m/%Y}" if entry.date else ""
+    return "; ".join(part for part in (entry.title, day, entry.issuer, entry.status) if part)
+
+
+def _levels(on: _Writer) -> Iterator[PageLine]:
+    for entry in on.law.levels:
+        bound = "" if entry.at_least is None else on.say("at_least", at_least=show_number(entry.at_least))
+        text = bound or on.words["words"]["no_bound"]
+        yield on.line(f"levels[{entry.key}]", f"{entry.name} ({entry.short})", text, entry.citation)
+
+
+def _scale(on: _Writer) -> Iterator[PageLine]:
+    scale = on.law.scale
+    if scale.kind is ScaleKind.POINTS:
+        text = on.say("points", total=str(scale.total), places=str(scale.places))
+    else:
+        text = on.say("grades", grades=", ".join(grade.name for grade in scale.grades))
+    yield on.line("scale", on.words["words"]["everyone"], text, scale.citation)
+    for entry in on.law.criteria:
+        for group in entry.groups:
+            yield _group(on, entry, group.id)
+
+
+def _group(on: _Writer, entry: CriteriaSet, group_id: str) -> PageLine:
+    group = next(group for group in entry.groups if group.id == group_id)
+    named = on.subjects((entry.subject,))
+    label = group.label if group.max is None else on.say("group_max", label=group.label, max=str(group.max))
+    items = "; ".join(f"{item.label} ({item.max})" if item.max else item.label for item in group.items)
+    path = f"criteria[{entry.id}].groups[{group.id}]"
+    return on.line(path, f"{named}, {label}", items, entry.citation, group.confidence)
+
+
+def _of(kinds: tuple[type, ...]) -> Callable[[_Writer], Iterator[PageLine]]:
+    def lines(on: _Writer) -> Iterator[PageLine]:
+        return (on.rule(rule) for rule in on.law.rules if isinstance(rule, kinds))
+
+    return lines
+
+
+def _checks(on: _Writer) -> Iterator[PageLine]:
+    named = (*_PERSONS, rules.Condition, *_FORCING)
+    return (on.rule(rule) for rule in on.law.rules if not isinstance(rule, named))
+
+
+def _cap(on: _Writer) -> Iterator[PageLine]:
+    cap, names = on.law.cap, on.words["settings"]
+    values: dict[str, str] = {
+        "share": show_percent(cap.share),
+        "raised_share": "" if cap.raised_share is None else show_percent(cap.raised_share),
+        "base": on.words["bases"][cap.base],
+        "rounding": on.words["roundings"][cap.rounding],
+        "by_group": on.flag(value=cap.by_group),
+        "exclude_head": on.flag(value=cap.exclude_head),
+        "at_cell": on.words["severities"][cap.at_cell],
+        "at_deciding": on.words["severities"][cap.at_deciding],
+    }
+    for name, text in values.items():
+        sure = cap.rounding_confidence if name == "rounding" else None
+        if text:
+            yield on.line(f"cap.{name}", names[name], text, cap.citation, sure)
+
+
+def _meeting(on: _Writer) -> Iterator[PageLine]:
+    meeting, names = on.law.meeting, on.words["settings"]
+    base = on.law.ballots.base_names
+    yield on.line("meeting.quorum", names["quorum"], str(meeting.quorum), meeting.citation, meeting.confidence)
+    yield on.line("meeting.base", names["quorum_base"], base.get(meeting.base, meeting.base), meeting.citation)
+    for name in ("least_days", "draft_working_days"):
+        days: int | None = getattr(meeting, name)
+        text = names["unknown"] if days is None else str(days)
+        yield on.line(f"meeting.{name}", names[name], text, "" if days is None else meeting.draft_citation)
+    yield from _ballots(on)
+
+
+def _ballots(on: _Writer) -> Iterator[PageLine]:
+    ballots, names = on.law.ballots, on.words["settings"]
+    values = {
+        "secret": ("secret", on.flag(value=ballots.secret)),
+        "base": ("ballot_base", ballots.base_names[ballots.base]),
+        "cumulative": ("cumulative", on.flag(value=ballots.cumulative)),
+        "custom": ("custom", ballots.custom),
+    }
+    for field, (name, text) in values.items():
+        yield on.line(f"ballots.{field}", names[name], text, ballots.citation, ballots.confidence)
+    for entry in ballots.thresholds:
+        values_of = {"level": on.level(entry.id), "sign": ">" if entry.strict else "≥", "share": str(entry.share)}
+        text = on.say("threshold", base=ballots.base_names[ballots.base], **values_of)
+        path = f"ballots.thresholds[{entry.id}]"
+        yield on.line(path, names["threshold"], text, ballots.citation, entry.confidence)
+
+
+def _steps(on: _Writer) -> Iterator[PageLine]:
+    for step in on.law.steps:
+        yield on.line(f"steps[{step.id}]", step.name, step.who, step.citation, step.confidence)
+    for entry in on.law.deciders:
+        values = {name: getattr(entry, name) for name in ("self_assesses", "proposes", "decides", "members_decide")}
+        parts = fill(on.words["words"]["decides"], {name: value or "–" for name, value in values.items()})
+        yield on.line(f"deciders[{entry.id}]", entry.name, parts, entry.citation, entry.confidence)
+
+
+def _items(name: str) -> Callable[[_Writer], Iterator[PageLine]]:
+    def lines(on: _Writer) -> Iterator[PageLine]:
+        for entry in getattr(on.law, name):
+            yield on.line(f"{name}[{entry.id}]", entry.text, "", entry.citation, entry.confidence)
+
+    return lines
+
+
+def _deadlines(on: _Writer) -> Iterator[PageLine]:
+    for entry in on.law.deadlines:
+        yield on.line(f"deadlines[{entry.id}]", entry.name, _day(on, entry), entry.citation, entry.confidence)
+
+
+def _day(on: _Writer, entry: Deadline) -> str:
+    key = "day_next" if entry.next_year else "day"
+    parts = [on.say(key, day=str(entry.day), month=str(entry.month))]
+    if entry.local:
+        parts.append(on.words["words"]["local"])
+    if entry.for_year is not None:
+        parts.append(on.say("for_year", year=str(entry.for_year)))
+    return "; ".join(parts)
+
+
+def _forms(on: _Writer) -> Iterator[PageLine]:
+    for entry in on.law.subjects:
+        form = on.law.form_for(entry.id)
+        title = " ".join((*form.title, form.subtitle)).strip()
+        yield on.line(f"forms[{form.id}]", entry.name, f"{form.number} – {title}", form.citation, form.confidence)
+    for paper in on.law.papers:
+        yield on.line(f"papers[{paper.id}]", paper.title, "", paper.citation, paper.confidence)
+
+
+def _dossier(on: _Writer) -> Iterator[PageLine]:
+    for entry in on.law.dossier:
+        text = on.words["words"]["if_any"] if entry.if_any else ""
+        yield on.line(f"dossier[{entry.id}]", entry.name, text, entry.citation, entry.confidence)
+
+
+def _facts(on: _Writer) -> Iterator[PageLine]:
+    for entry in on.law.facts:
+        text = on.words["words"]["fact_flag" if entry.kind is FactKind.FLAG else "fact_share"]
+        said = f"{entry.question} ({on.subjects(entry.subjects)}; {text})"
+        yield on.line(f"facts[{entry.id}]", entry.name, said)
+
+
+def _open(on: _Writer) -> Iterator[PageLine]:
+    return (on.line(f"open_points[{entry.id}]", entry.text) for entry in on.law.open_points)
+
+
+_SECTIONS: tuple[tuple[str, Callable[[_Writer], Iterator[PageLine]]], ...] = (
+    ("scope", _scope),
+    ("documents", _documents),
+    ("levels", _levels),
+    ("scale", _scale),
+    ("persons", _of(_PERSONS)),
+    ("conditions", _of((rules.Condition,))),
+    ("forcing", _of(_FORCING)),
+    ("cap", _cap),
+    ("meeting", _meeting),
+    ("steps", _steps),
+    ("order", _items("order")),
+    ("notes", _items("notes")),
+    ("checks", _checks),
+    ("deadlines", _deadlines),
+    ("forms", _forms),
+    ("dossier", _dossier),
+    ("facts", _facts),
+    ("open_points", _open),
+)

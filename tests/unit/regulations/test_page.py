@@ -1,0 +1,83 @@
+"""The page says everything that a regulation holds: each number with its clause, its confidence and its layer."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support.packs import law
+
+from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.forms.schema import Confidence
+from kiemdiem_desktop.regulations.catalog import Catalog
+from kiemdiem_desktop.regulations.page import Page, PageLine, line_text, page_text, page_words, regulation_page
+
+PACKS = ("qd132-2019", "qd124-2023", "qd366-2025")
+
+
+def lines(page: Page, section: str) -> tuple[PageLine, ...]:
+    return next((entry.lines for entry in page.sections if entry.id == section), ())
+
+
+def said(pack_id: str, section: str) -> str:
+    return "\n".join(line_text(line) for line in lines(regulation_page(law(pack_id)), section))
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_every_rule_stands_on_the_page_with_its_source_and_confidence(pack_id: str) -> None:
+    page, regulation = regulation_page(law(pack_id)), law(pack_id)
+    shown = [line for key in ("persons", "conditions", "forcing", "checks") for line in lines(page, key)]
+    assert len(shown) == len(regulation.rules)
+    assert all(line.citation and line.confidence in page_words()["confidence"].values() for line in shown)
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_no_gap_and_no_key_is_left_in_the_words(pack_id: str) -> None:
+    text = page_text(regulation_page(law(pack_id)))
+    assert not re.findall(r"\{[a-z_]+\}", text)
+    assert not re.findall(r"\b[a-z]+_[a-z_]+\b", text)
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_every_document_deadline_and_open_point_is_named(pack_id: str) -> None:
+    page, regulation = regulation_page(law(pack_id)), law(pack_id)
+    assert [line.label for line in lines(page, "documents")] == [entry.cite for entry in regulation.documents]
+    assert [line.label for line in lines(page, "deadlines")] == [entry.name for entry in regulation.deadlines]
+    assert [line.label for line in lines(page, "open_points")] == [entry.text for entry in regulation.open_points]
+
+
+def test_the_thresholds_of_points_are_named() -> None:
+    assert [line.text for line in lines(regulation_page(law("qd366-2025")), "levels")] == [
+        "từ 90 điểm",
+        "từ 70 điểm",
+        "từ 50 điểm",
+        "từ 0 điểm",
+    ]
+
+
+def test_both_shares_of_the_ceiling_are_named_where_there_are_two() -> None:
+    assert [("25 %" in said(pack_id, "cap")) for pack_id in PACKS] == [False, False, True]
+    assert all("20 %" in said(pack_id, "cap") for pack_id in PACKS)
+
+
+def test_a_rule_that_is_off_says_so() -> None:
+    assert "chưa kiểm chứng" in said("qd124-2023", "conditions")
+    assert "đang tắt" in said("qd124-2023", "conditions")
+
+
+def test_the_layer_of_each_value_is_named_where_there_is_an_overlay() -> None:
+    loaded = Catalog([resource("regulations")]).load("qd132-2019", ["quang-nam-2021"])
+    page = regulation_page(loaded.regulation, loaded.origin)
+    layers = {line.label: line.layer for line in lines(page, "documents")}
+    assert (layers["Quy định 132-QĐ/TW"], layers["Quy định 328-QĐ/TU"]) == ("qd132-2019", "quang-nam-2021")
+    assert page.layers == ("qd132-2019", "quang-nam-2021")
+
+
+def test_a_regulation_of_one_layer_names_none() -> None:
+    loaded = Catalog([resource("regulations")]).load("qd366-2025")
+    page = regulation_page(loaded.regulation, loaded.origin)
+    assert {line.layer for section in page.sections for line in section.lines} == {""}
+
+
+def test_every_confidence_has_its_words() -> None:
+    assert set(page_words()["confidence"]) == set(Confidence)
