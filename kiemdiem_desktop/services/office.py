@@ -61,7 +61,7 @@ class Office:
         self.grading = GradingService(context, self.periods, sheets)
         self.papers = PapersService(context, self.periods, sheets)
         self.exchange = ExchangeService(context, sheets)
-        self.recheck = RecheckService(context, self.periods, sheets)
+        self.recheck = RecheckService(context, self.periods, sheets, self.exchange)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)
 

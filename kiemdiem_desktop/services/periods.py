@@ -265,7 +265,7 @@ class PeriodsService:
         )
 
     def _add_collectives(self, unit: UnitOfWork, cell: Cell, period: Period, people: tuple[Participant, ...]) -> None:
-        head = next((person.id for person in people if _is_head(person.party_post)), None)
+        head = next((person.id for person in people if is_head(person.party_post)), None)
         rows = [(CollectiveKind.CELL, cell.name)]
         if cell.has_committee:
             rows.insert(0, (CollectiveKind.CELL_COMMITTEE, f"{_COMMITTEE_NAME} {_without_kind(cell.name)}"))
@@ -324,12 +324,13 @@ def _post_rank(member: Member) -> int:
     post = member.party_post.casefold()
     if not post:
         return 3
-    if _is_head(post):
+    if is_head(post):
         return 0
     return 1 if post.startswith(_DEPUTY) else 2
 
 
-def _is_head(post: str) -> bool:
+def is_head(post: str) -> bool:
+    """Say whether a party post is that of the cell's head."""
     return post.casefold().startswith(_HEAD)
 
 

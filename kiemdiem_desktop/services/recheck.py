@@ -7,14 +7,18 @@ nothing but the decided level changes in it, and its correction keeps the old on
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
+from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.jobs import Control
 from kiemdiem_desktop.documents.papers.shared import shared_papers
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.outcome import Outcome
+from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.domain.recheck import (
     Choice,
     Correction,
@@ -22,10 +26,14 @@ from kiemdiem_desktop.domain.recheck import (
     RecheckFinding,
     RecheckSheet,
 )
+from kiemdiem_desktop.domain.results import ResultsPreview
 from kiemdiem_desktop.domain.viet import nfc, one_line
+from kiemdiem_desktop.exchange.results.preview import preview_results
 from kiemdiem_desktop.services.environment import Context
-from kiemdiem_desktop.services.periods import PeriodsService
+from kiemdiem_desktop.services.exchange import DossierPreview, ExchangeService
+from kiemdiem_desktop.services.periods import PeriodsService, is_head
 from kiemdiem_desktop.services.recheck_sheet import belongs, build_recheck, deadline_of
+from kiemdiem_desktop.services.results import ResultsStore, earlier_period, pin
 from kiemdiem_desktop.services.reviews import put_level
 from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
@@ -33,20 +41,86 @@ from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 WORDS = "recheck"
 """The file of shared papers that the re-check's words stand in."""
 
+DOSSIER = ".json"
+"""The ending of a dossier; every other file is a list of results."""
+
 _UNKNOWN_WORDS = "recheck_unknown"
 _DEADLINE = "recheck.deadline.{key}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlayChoice:
+    """What an upper committee laid over a regulation."""
+
+    id: str
+    title: str
+    governs: bool
 
 
 class RecheckService:
     """The re-check of earlier results."""
 
-    def __init__(self, context: Context, periods: PeriodsService, sheets: SheetReader) -> None:
+    def __init__(
+        self, context: Context, periods: PeriodsService, sheets: SheetReader, exchange: ExchangeService
+    ) -> None:
         self._book = context.book
+        self._env = context.env
         self._clock = context.env.clock
         self._ids = context.env.ids
+        self._exchange = exchange
         self._periods = periods
         self._sheets = sheets
         self._kept: tuple[UUID, int, date, RecheckSheet] | None = None
+
+    def preview(self, path: Path, control: Control | None = None) -> ResultsPreview | DossierPreview:
+        """Say what a file of earlier results holds, a dossier or a plain list; nothing is stored."""
+        if path.suffix.lower() == DOSSIER:
+            return self._exchange.check_dossier(files.read(path))
+        with self._book.read() as unit:
+            members = unit.members.all()
+        return preview_results(path, members, self._clock.today(), control)
+
+    def overlays(self, regulation_id: str, key: PeriodKey) -> tuple[OverlayChoice, ...]:
+        """What upper committees laid over a regulation; ``governs`` says that it is about this period."""
+        return tuple(
+            OverlayChoice(
+                id=entry.overlay.id,
+                title=entry.overlay.title,
+                governs=entry.overlay.applies is None or entry.overlay.applies.governs(key.year, key.kind),
+            )
+            for entry in self._env.catalog.overlays(regulation_id)
+        )
+
+    def import_dossier(self, path: Path) -> Outcome:
+        """Store the results of a dossier; refusals are those of the exchange service."""
+        return self._exchange.import_dossier(files.read(path))
+
+    def import_results(
+        self, preview: ResultsPreview, key: PeriodKey, *, regulation_id: str | None = None, overlay_id: str = ""
+    ) -> Outcome:
+        """Open an earlier period under its regulation and store the rows that the preview takes, as one step to undo.
+
+        Their levels become the decided ones; persons whom only the list knows are added as no longer of the cell.
+        Refused: a period that the book has (``period_exists``), a list of nothing (``results_nothing_taken``), two rows
+        about the same subject (``results_twice``).
+        """
+        chosen = regulation_id or self._env.catalog.choose(key.year, key.kind)
+        loaded = self._env.catalog.load(chosen, [overlay_id] if overlay_id else ())
+        with self._book.write("Nhập kết quả năm trước") as unit:
+            if unit.periods.exists(key=str(key)):
+                raise KnownError("period_exists", key=str(key))
+            period = earlier_period(self._ids, key, loaded, overlay_id)
+            unit.periods.add(period)
+            pin(unit, loaded)
+            ResultsStore(unit=unit, ids=self._ids, cell=unit.cells.all()[0], period=period).store(preview)
+        return unit.outcome
+
+    def head(self, period_id: UUID) -> UUID | None:
+        """The participant who led the cell then, as far as the period tells; he answers for corrections."""
+        sheet = self._sheets.sheet(period_id)
+        led = [entry.head_id for entry in sheet.records.collectives if entry.head_id is not None]
+        heads = [person.id for person in sheet.records.participants if is_head(person.party_post)]
+        return next(iter((*led, *heads)), None)
 
     def recheck(self, period_id: UUID) -> RecheckSheet:
         """Every finding about the period's results as they were found, with what was done about each."""

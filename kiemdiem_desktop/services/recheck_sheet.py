@@ -17,18 +17,23 @@ from kiemdiem_desktop.domain.recheck import (
 )
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 from kiemdiem_desktop.forms.checks import Severity
+from kiemdiem_desktop.forms.wording import fill
+from kiemdiem_desktop.regulations.conditions import applies, share_of
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.facts import BallotFacts, PeriodFacts, SubjectFacts
 from kiemdiem_desktop.regulations.findings import Finding, current_level
 from kiemdiem_desktop.regulations.pack import Regulation
-from kiemdiem_desktop.regulations.rules import UnknownRule
+from kiemdiem_desktop.regulations.rules import ForcingFlagRule, ForcingShareRule, UnknownRule
 from kiemdiem_desktop.services.facts import period_facts
 
-DEADLINE = "recheck"
-"""The id of the deadline in a regulation or overlay."""
+DEADLINES = frozenset({"recheck", "correction"})
+"""The ids under which a regulation or overlay may name the deadline."""
 
 UNCERTAIN = frozenset({"uncertain", "unknown"})
 """Variants of sentences that say what is not known."""
+
+NAMED = 5
+"""So many names are said before the rest is counted."""
 
 Levels = Mapping[UUID, Level | None]
 Key = tuple[str, str, UUID | None, str]
@@ -37,7 +42,7 @@ Key = tuple[str, str, UUID | None, str]
 def deadline_of(regulation: Regulation, year: int) -> date | None:
     """The last day on which a correction of this year's results is in time, as the regulation says."""
     for entry in regulation.deadlines:
-        if entry.id == DEADLINE and entry.for_year in {None, year}:
+        if entry.id in DEADLINES and entry.for_year in {None, year}:
             return date(year + entry.next_year, entry.month, entry.day)
     return None
 
@@ -103,6 +108,7 @@ class _Case:
     names: Mapping[UUID, str]
     levels: Mapping[UUID, Level | None]
     standing: frozenset[Key]
+    found: PeriodFacts
 
 
 def build_recheck(
@@ -120,6 +126,7 @@ def build_recheck(
         names={subject.id: subject.name for subject in sheet.subjects},
         levels={UUID(subject.id): current_level(subject) for subject in found.subjects},
         standing=frozenset(_key(finding) for finding in standing),
+        found=found,
     )
     before = _findings(regulation, found)
     keys = {_key(finding) for finding in before}
@@ -216,18 +223,50 @@ def _line(case: _Case, finding: RecheckFinding, entry: Correction | None, *, rem
 def _unknown(case: _Case, findings: list[RecheckFinding], words: Mapping[str, str]) -> Iterator[RecheckLine]:
     records = case.sheet.records
     absent = {"reviews": not records.reviews, "ballots": not records.sessions and not records.ballots}
-    own = [
-        RecheckFinding(
-            rule=key,
-            variant="unknown",
-            subject_id=None,
-            severity=Severity.NOTE.value,
-            sentence=words[key],
-            citation="",
-            unknown=True,
-        )
-        for key, missing in absent.items()
-        if missing
-    ]
-    for finding in (*own, *(finding for finding in findings if finding.unknown)):
+    own = [_unknown_finding(key, words[key]) for key, missing in absent.items() if missing]
+    forcing = _unasked(case, words)
+    for finding in (*own, *forcing, *(finding for finding in findings if finding.unknown)):
         yield replace(_line(case, finding, None, remains=True), late=False)
+
+
+def _unknown_finding(rule: str, sentence: str, citation: str = "") -> RecheckFinding:
+    return RecheckFinding(
+        rule=rule,
+        variant="unknown",
+        subject_id=None,
+        severity=Severity.NOTE.value,
+        sentence=sentence,
+        citation=citation,
+        unknown=True,
+    )
+
+
+def _unasked(case: _Case, words: Mapping[str, str]) -> Iterator[RecheckFinding]:
+    """The facts that would force the lowest level and that nobody answered, each once with whom it is about."""
+    graded = [subject for subject in case.found.subjects if current_level(subject) not in {None, Level.NOT_COMPLETED}]
+    facts = {fact.id: fact.name for fact in case.regulation.facts}
+    for rule in case.regulation.rules:
+        if not isinstance(rule, ForcingFlagRule | ForcingShareRule) or not rule.enabled:
+            continue
+        names = [subject.name for subject in graded if applies(rule, subject) and not _answered(rule, subject)]
+        if names:
+            citation = case.regulation.cite(rule.citation)
+            values = {
+                "fact": facts.get(rule.fact, rule.short),
+                "count": str(len(names)),
+                "names": _some(names, words),
+                "citation": citation,
+            }
+            yield _unknown_finding(rule.id, fill(words["forcing"], values), citation)
+
+
+def _answered(rule: ForcingFlagRule | ForcingShareRule, subject: SubjectFacts) -> bool:
+    if isinstance(rule, ForcingFlagRule):
+        return rule.fact in subject.flags
+    return share_of(subject, rule.fact) is not None
+
+
+def _some(names: list[str], words: Mapping[str, str]) -> str:
+    shown = ", ".join(names[:NAMED])
+    rest = len(names) - NAMED
+    return fill(words["others"], {"names": shown, "count": str(rest)}) if rest > 0 else shown
