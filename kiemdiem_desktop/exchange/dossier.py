@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.exchange.plain import Plain, from_plain, schema_of, to_plain
+from kiemdiem_desktop.exchange.references import SchemaFault, record_faults
 
 FORMAT = "kiemdiem-dossier"
 VERSION = 1
@@ -30,14 +32,6 @@ class Dossier:
     revision: int
     records: PeriodRecords
     regulation: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchemaFault:
-    """One place where a document breaks the dossier's schema."""
-
-    path: str
-    problem: str
 
 
 def encode_dossier(dossier: Dossier) -> bytes:
@@ -67,7 +61,7 @@ def decode_dossier(data: bytes) -> Dossier:
         records = from_plain(PeriodRecords, _close_payloads(document["records"]))
     except (ValueError, TypeError) as error:
         raise _invalid((SchemaFault(path="records", problem=str(error)),)) from error
-    faults = _reference_faults(records)
+    faults = tuple(islice(record_faults(records), FAULTS_SHOWN))
     if faults:
         raise _invalid(faults)
     law = json.dumps(document["regulation"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
@@ -118,6 +112,8 @@ def _document(data: bytes) -> dict[str, Any]:
         raise KnownError("dossier_unreadable")
     try:
         document = json.loads(data)
+        if b"\\u" in data:
+            json.dumps(document, ensure_ascii=False).encode()  # half a letter, which no book can keep
     except ValueError as error:
         raise KnownError("dossier_unreadable") from error
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -164,43 +160,6 @@ def _closed(review: Plain) -> Plain:
     payload = review.get("payload", {})
     text = json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return {**review, "payload": to_plain(text.encode())}
-
-
-def _reference_faults(records: PeriodRecords) -> tuple[SchemaFault, ...]:
-    """Records that point to nothing: a review of nobody, a mark at no session."""
-    subjects = {item.id for item in records.collectives} | {person.id for person in records.participants}
-    people = {person.id for person in records.participants}
-    meetings = {meeting.id for meeting in records.meetings}
-    rules: tuple[tuple[str, tuple[Any, ...], str, set[UUID]], ...] = (
-        ("participants", records.participants, "member_id", {member.id for member in records.members}),
-        ("reviews", records.reviews, "subject_id", subjects),
-        ("opinions", records.opinions, "subject_id", subjects),
-        ("scores", records.scores, "subject_id", subjects),
-        ("levels", records.levels, "subject_id", subjects),
-        ("facts", records.facts, "subject_id", subjects),
-        ("shortcomings", records.shortcomings, "subject_id", subjects),
-        ("responsibilities", records.responsibilities, "shortcoming_id", {s.id for s in records.shortcomings}),
-        ("responsibilities", records.responsibilities, "participant_id", people),
-        ("sessions", records.sessions, "meeting_id", meetings),
-        ("attendance", records.attendance, "session_id", {session.id for session in records.sessions}),
-        ("attendance", records.attendance, "participant_id", people),
-        ("officers", records.officers, "meeting_id", meetings),
-        ("officers", records.officers, "participant_id", people),
-        ("remarks", records.remarks, "meeting_id", meetings),
-        ("remarks", records.remarks, "subject_id", subjects),
-        ("conclusions", records.conclusions, "meeting_id", meetings),
-        ("ballots", records.ballots, "meeting_id", meetings),
-        ("tallies", records.tallies, "ballot_id", {ballot.id for ballot in records.ballots}),
-        ("tallies", records.tallies, "subject_id", subjects),
-        ("corrections", tuple(c for c in records.corrections if c.subject_id), "subject_id", subjects),
-        ("corrections", tuple(c for c in records.corrections if c.responsible_id), "responsible_id", people),
-    )
-    return tuple(
-        SchemaFault(path=f"records.{name}[{index}].{field}", problem=f"{getattr(value, field)} ?")
-        for name, values, field, known in rules
-        for index, value in enumerate(values)
-        if getattr(value, field) not in known
-    )
 
 
 def _path(parts: Any) -> str:

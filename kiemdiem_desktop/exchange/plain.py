@@ -19,12 +19,17 @@ Plain: TypeAlias = Any
 
 _PATTERNS: dict[type, str] = {
     UUID: r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
-    date: r"^\d{4}-\d{2}-\d{2}$",
-    time: r"^\d{2}:\d{2}$",
-    PartialDate: r"^\d{4}(-\d{2}(-\d{2})?)?$",
+    date: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    time: r"^[0-9]{2}:[0-9]{2}$",
+    PartialDate: r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
     bytes: r"^[A-Za-z0-9+/]*={0,2}$",
 }
-_JSON_TYPES: dict[type, str] = {str: "string", int: "integer", bool: "boolean"}
+_JSON_TYPES: dict[type, Plain] = {
+    str: {"type": "string"},
+    int: {"type": "integer", "minimum": -(2**53), "maximum": 2**53},
+    bool: {"type": "boolean"},
+}
+"""Whole numbers stay within what every reader of JSON keeps exact."""
 
 
 @cache
@@ -79,7 +84,7 @@ def _scalar_from_plain(kind: Any, data: Plain) -> Any:
         return base64.b64decode(data, validate=True)
     if kind in {date, time}:
         return kind.fromisoformat(data)
-    return data if kind in _JSON_TYPES else kind(data)
+    return kind(data)
 
 
 def schema_of(kind: Any, definitions: dict[str, Plain]) -> Plain:
@@ -99,7 +104,7 @@ def _scalar_schema(kind: Any) -> Plain:
     if kind in _PATTERNS:
         return {"type": "string", "pattern": _PATTERNS[kind]}
     if kind in _JSON_TYPES:
-        return {"type": _JSON_TYPES[kind]}
+        return dict(_JSON_TYPES[kind])
     return {"type": "string", "enum": [member.value for member in kind]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +13,9 @@ from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import PinnedRegulation
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.exchange.dossier import Dossier, decode_dossier, encode_dossier
-from kiemdiem_desktop.regulations.catalog import digest, freeze, thaw
+from kiemdiem_desktop.regulations.catalog import thaw
+from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.regulations.verify import first_fault
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.sheets import SheetReader, count
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
@@ -91,7 +94,7 @@ class ExchangeService:
     def check_dossier(self, data: bytes) -> DossierPreview:
         """Say what a dossier holds and whether it would be taken; refusals are those of the decoder."""
         dossier = decode_dossier(data)
-        regulation = thaw(_checked_law(dossier))
+        regulation = _checked_law(dossier)
         sheet = count(dossier.records, regulation)
         same = dossier.records.cell.id == self._book.organisation_id
         with self._book.read() as unit:
@@ -154,7 +157,7 @@ def _store(unit: UnitOfWork, dossier: Dossier, *, adopt: bool) -> None:
             digest=period.regulation_digest,
             regulation_id=period.regulation_id,
             regulation_version=period.regulation_version,
-            content=_checked_law(dossier),
+            content=dossier.regulation,
         )
     )
     parent_known = period.parent_id is not None and unit.periods.peek(period.parent_id) is not None
@@ -167,8 +170,12 @@ def _store(unit: UnitOfWork, dossier: Dossier, *, adopt: bool) -> None:
             table.add(value)
 
 
-def _checked_law(dossier: Dossier) -> bytes:
-    regulation = thaw(dossier.regulation)
-    if digest(regulation) != dossier.records.period.regulation_digest:
+def _checked_law(dossier: Dossier) -> Regulation:
+    """The dossier's law; its bytes are those that were pinned, also where today's packs know more fields."""
+    if hashlib.sha256(dossier.regulation).hexdigest() != dossier.records.period.regulation_digest:
         raise KnownError("dossier_law_mismatch")
-    return freeze(regulation)
+    regulation = thaw(dossier.regulation)
+    fault = first_fault(regulation)
+    if fault is not None:
+        raise KnownError("pack_invalid", file="", field=fault.path, problem=fault.problem)
+    return regulation
