@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiemdiem_desktop.domain.appeal import Appeal
+from kiemdiem_desktop.domain.closing import ClosingReason
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import FactAnswer, LevelEntry, RuleReason, ScoreEntry, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import Attendance, Meeting, Officer, Remark, Session, SubjectConclusion
 from kiemdiem_desktop.domain.member import Member
+from kiemdiem_desktop.domain.note import Note
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
 from kiemdiem_desktop.domain.papers import PaperNumber
 from kiemdiem_desktop.domain.period import Collective, Participant, Period
+from kiemdiem_desktop.domain.prompt import Prompt
 from kiemdiem_desktop.domain.recheck import Correction
+from kiemdiem_desktop.domain.remedy import FollowUp, Measure
 from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
-from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.tally import Ballot, Tally
 
 
@@ -51,4 +56,11 @@ class PeriodRecords:
     tallies: tuple[Tally, ...] = ()
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    states: tuple[StateEntry, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    notes: tuple[Note, ...] = ()
+    closing_reasons: tuple[ClosingReason, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
     numbers: tuple[PaperNumber, ...] = ()

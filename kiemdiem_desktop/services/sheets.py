@@ -50,11 +50,19 @@ def read_records(unit: Reader, period_id: UUID) -> PeriodRecords:
     sessions = unit.meeting_sessions.where_in("meeting_id", meeting_ids)
     ballots = unit.ballots.where_in("meeting_id", meeting_ids)
     shortcomings = unit.shortcomings.find(period_id=period_id)
+    faults = [shortcoming.id for shortcoming in shortcomings]
+    states = unit.state_entries.where_in("shortcoming_id", faults)
+    measures = unit.measures.where_in("shortcoming_id", faults)
+    follow_ups = unit.follow_ups.where_in("measure_id", [measure.id for measure in measures])
+    prompts = unit.prompts.find(period_id=period_id)
     reviews = unit.reviews.find(period_id=period_id)
+    period = unit.periods.get(period_id)
     scans = [review.scan_id for review in reviews if review.scan_id is not None]
+    evidence = (*(e.attachment_id for e in states), *(e.attachment_id for e in follow_ups))
+    scans += [each for each in (*evidence, *(p.attachment_id for p in prompts)) if each is not None]
     return PeriodRecords(
         cell=unit.cells.all()[0],
-        period=unit.periods.get(period_id),
+        period=period,
         groups=tuple(unit.party_groups.all()),
         terms=tuple(unit.terms.all()),
         members=tuple(unit.members.all()),
@@ -69,7 +77,7 @@ def read_records(unit: Reader, period_id: UUID) -> PeriodRecords:
         answers=tuple(unit.fact_answers.find(period_id=period_id)),
         reasons=tuple(unit.rule_reasons.find(period_id=period_id)),
         shortcomings=tuple(shortcomings),
-        responsibilities=tuple(unit.responsibilities.where_in("shortcoming_id", [s.id for s in shortcomings])),
+        responsibilities=tuple(unit.responsibilities.where_in("shortcoming_id", faults)),
         meetings=tuple(meetings),
         sessions=tuple(sessions),
         attendance=tuple(unit.attendances.where_in("session_id", [session.id for session in sessions])),
@@ -80,5 +88,12 @@ def read_records(unit: Reader, period_id: UUID) -> PeriodRecords:
         tallies=tuple(unit.tallies.where_in("ballot_id", [ballot.id for ballot in ballots])),
         decisions=tuple(unit.decisions.find(period_id=period_id)),
         corrections=tuple(unit.corrections.find(period_id=period_id)),
+        states=tuple(states),
+        measures=tuple(measures),
+        follow_ups=tuple(follow_ups),
+        prompts=tuple(prompts),
+        notes=tuple(note for note in unit.notes.all() if period.start <= note.day <= period.end),
+        closing_reasons=tuple(unit.closing_reasons.find(period_id=period_id)),
+        appeals=tuple(unit.appeals.find(period_id=period_id)),
         numbers=tuple(unit.paper_numbers.find(period_id=period_id)),
     )

@@ -7,17 +7,22 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from kiemdiem_desktop.domain.appeal import Appeal
+from kiemdiem_desktop.domain.closing import ClosingReason, IssuedDossier
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import FactAnswer, LevelEntry, RuleReason, ScoreEntry, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import Attendance, Meeting, Officer, Remark, Session, SubjectConclusion
 from kiemdiem_desktop.domain.member import Member
+from kiemdiem_desktop.domain.note import Note
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import PaperNumber
 from kiemdiem_desktop.domain.period import Collective, Participant, Period, PinnedRegulation
+from kiemdiem_desktop.domain.prompt import Prompt
 from kiemdiem_desktop.domain.recheck import Correction
+from kiemdiem_desktop.domain.remedy import FollowUp, Measure
 from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
-from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.tally import Ballot, Tally
 from kiemdiem_desktop.store import journal
 from kiemdiem_desktop.store.repositories import settings
@@ -57,6 +62,14 @@ class Reader:
     tallies: ReadTable[Tally]
     decisions: ReadTable[Decision]
     corrections: ReadTable[Correction]
+    state_entries: ReadTable[StateEntry]
+    measures: ReadTable[Measure]
+    follow_ups: ReadTable[FollowUp]
+    prompts: ReadTable[Prompt]
+    notes: ReadTable[Note]
+    closing_reasons: ReadTable[ClosingReason]
+    issued_dossiers: ReadTable[IssuedDossier]
+    appeals: ReadTable[Appeal]
     paper_numbers: ReadTable[PaperNumber]
     settings: ReadSettings
 
@@ -97,6 +110,14 @@ class UnitOfWork(Reader):
     tallies: Table[Tally]
     decisions: Table[Decision]
     corrections: Table[Correction]
+    state_entries: Table[StateEntry]
+    measures: Table[Measure]
+    follow_ups: Table[FollowUp]
+    prompts: Table[Prompt]
+    notes: Table[Note]
+    closing_reasons: Table[ClosingReason]
+    issued_dossiers: Table[IssuedDossier]
+    appeals: Table[Appeal]
     paper_numbers: Table[PaperNumber]
     settings: Settings
 

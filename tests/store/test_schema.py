@@ -93,7 +93,8 @@ def test_votes_keep_no_time_no_order_and_no_voter(name: str) -> None:
 
 
 def test_every_field_of_a_value_has_its_column_and_the_other_way_round() -> None:
-    extra = {"member": {"search"}, "attachment": {"content_digest"}, "pinned_regulation": {"content_digest"}}
+    blobs = ("attachment", "issued_dossier", "pinned_regulation")
+    extra = {"member": {"search"}} | {name: {"content_digest"} for name in blobs}
     for shape in SHAPES.values():
         columns = {column.name for column in SCHEMA[shape.name].columns} - {"organisation_id"}
         content = {"content"} if shape.has_blob else set()

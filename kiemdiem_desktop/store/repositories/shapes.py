@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from kiemdiem_desktop.domain import (
+    appeal,
+    closing,
     decision,
     grading,
     meeting,
     member,
+    note,
     organisation,
     papers,
     period,
+    prompt,
     recheck,
+    remedy,
     review,
     shortcoming,
     tally,
@@ -56,5 +61,13 @@ SHAPES: dict[str, Shape[Any]] = {
     "tallies": Shape(tally.Tally, models.TallyRow),
     "decisions": Shape(decision.Decision, models.DecisionRow),
     "corrections": Shape(recheck.Correction, models.CorrectionRow),
+    "state_entries": Shape(shortcoming.StateEntry, models.StateEntryRow),
+    "measures": Shape(remedy.Measure, models.MeasureRow),
+    "follow_ups": Shape(remedy.FollowUp, models.FollowUpRow),
+    "prompts": Shape(prompt.Prompt, models.PromptRow),
+    "notes": Shape(note.Note, models.NoteRow),
+    "closing_reasons": Shape(closing.ClosingReason, models.ClosingReasonRow),
+    "issued_dossiers": Shape(closing.IssuedDossier, models.IssuedDossierRow),
+    "appeals": Shape(appeal.Appeal, models.AppealRow),
     "paper_numbers": Shape(papers.PaperNumber, models.PaperNumberRow),
 }

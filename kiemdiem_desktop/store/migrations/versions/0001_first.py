@@ -171,11 +171,11 @@ TABLES = (
         name="shortcoming",
         text=(
             "period_id subject_id text first_seen cause area remedy degree difficulty "
-            "responsibility_note no_person_reason id"
+            "responsibility_note no_person_reason origin recurrence_by concluding_authority concluding_number id"
         ),
-        maybe_text="state",
-        number="earlier position version",
-        indexes="period_id subject_id",
+        maybe_text="state cause_kind earlier_id gravity concluded_on",
+        number="earlier times watch position version",
+        indexes="earlier_id period_id subject_id",
         links=(("period_id", "period.id"),),
     ),
     Made(
@@ -277,6 +277,90 @@ TABLES = (
         links=(
             ("meeting_id", "meeting.id"),
             ("participant_id", "participant.id"),
+        ),
+    ),
+    Made(
+        name="appeal",
+        text="period_id subject_id received_on received_by text answer id",
+        maybe_text="old_level decision_id answered_on new_level new_decision_id",
+        number="version",
+        indexes="decision_id new_decision_id period_id subject_id",
+        links=(
+            ("period_id", "period.id"),
+            ("decision_id", "decision.id"),
+            ("new_decision_id", "decision.id"),
+        ),
+    ),
+    Made(
+        name="closing_reason",
+        text="period_id item reason id",
+        number="version",
+        unique="period_id item organisation_id",
+        links=(("period_id", "period.id"),),
+    ),
+    Made(
+        name="issued_dossier",
+        text="period_id closed_on content_digest reopen_reason id",
+        maybe_text="reopened_on",
+        number="edition version",
+        unique="period_id edition organisation_id",
+        indexes="content_digest",
+        links=(
+            ("period_id", "period.id"),
+            ("content_digest", "blob.digest"),
+        ),
+    ),
+    Made(
+        name="note",
+        text="kind day text source id",
+        maybe_text="member_id",
+        number="version",
+        indexes="member_id",
+        links=(("member_id", "member.id"),),
+    ),
+    Made(
+        name="prompt",
+        text="period_id subject_id text issuer paper_number explanation id",
+        maybe_text="issued_on due explained_on attachment_id",
+        number="position version",
+        indexes="attachment_id period_id subject_id",
+        links=(
+            ("period_id", "period.id"),
+            ("attachment_id", "attachment.id"),
+        ),
+    ),
+    Made(
+        name="state_entry",
+        text="shortcoming_id day state degree evidence id",
+        maybe_text="attachment_id",
+        number="position version",
+        indexes="attachment_id shortcoming_id",
+        links=(
+            ("shortcoming_id", "shortcoming.id"),
+            ("attachment_id", "attachment.id"),
+        ),
+    ),
+    Made(
+        name="measure",
+        text="shortcoming_id text coworkers expected id",
+        maybe_text="owner_id supervisor_id due finished_on",
+        number="position version",
+        indexes="owner_id shortcoming_id supervisor_id",
+        links=(
+            ("shortcoming_id", "shortcoming.id"),
+            ("owner_id", "participant.id"),
+            ("supervisor_id", "participant.id"),
+        ),
+    ),
+    Made(
+        name="follow_up",
+        text="measure_id day by checked found next_step id",
+        maybe_text="attachment_id",
+        number="position version",
+        indexes="attachment_id measure_id",
+        links=(
+            ("measure_id", "measure.id"),
+            ("attachment_id", "attachment.id"),
         ),
     ),
     Made(
