@@ -45,11 +45,20 @@ class ReviewStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewDuty:
-    """What the regulation says of a person: must be reviewed, exempt, or not yet; with its sentence."""
+    """What the regulation says of a person: must be reviewed, exempt, or not yet; with its sentence.
+
+    The ``unclassified`` are reviewed but given no level.
+    """
 
     exempt: bool = False
     not_yet: bool = False
+    unclassified: bool = False
     reason: str = ""
+
+    @property
+    def graded(self) -> bool:
+        """Say whether a level is expected."""
+        return not (self.exempt or self.not_yet or self.unclassified)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +135,7 @@ class SubjectSheet:
         """Where the subject stands in the balance."""
         if self.duty.exempt:
             return ReviewStatus.EXEMPT
-        if self.duty.not_yet or self.level is None:
+        if not self.duty.graded or self.level is None:
             return ReviewStatus.NOT_YET
         return ReviewStatus.CLASSIFIED
 

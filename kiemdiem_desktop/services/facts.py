@@ -50,6 +50,8 @@ def _duty(regulation: Regulation, person: Participant, day: date) -> ReviewDuty:
     reason = _sentence(regulation, result, facts)
     if result.effect is Effect.EXEMPT:
         return ReviewDuty(exempt=True, reason=reason)
+    if result.effect is Effect.NOT_CLASSIFIED:
+        return ReviewDuty(unclassified=True, not_yet=bool(person.not_reviewed_reason), reason=reason)
     if result.effect is not None:
         return ReviewDuty(not_yet=True, reason=reason)
     return ReviewDuty(not_yet=bool(person.not_reviewed_reason), reason=person.not_reviewed_reason)
@@ -87,11 +89,13 @@ def period_facts(sheet: PeriodSheet, regulation: Regulation, *, deciding: bool =
     answers = _answers(sheet)
     raised = next((answer for answer in sheet.records.answers if answer.fact == CAP_RAISED and answer.yes), None)
     return PeriodFacts(
-        subjects=tuple(_subject(sheet, subject, answers.get(subject.id, ())) for subject in sheet.subjects),
+        subjects=tuple(_subject(sheet, subject, answers.get(subject.id, ()), regulation) for subject in sheet.subjects),
         ballots=tuple(
             _ballot(sheet, meeting, round_, regulation) for meeting in sheet.meetings for round_ in meeting.ballots
         ),
         meetings=tuple(_meeting(meeting) for meeting in sheet.meetings if meeting.sessions),
+        start=sheet.period.start,
+        end=sheet.period.end,
         deciding=deciding,
         cap_raised=raised is not None,
         raised_ground=raised.note if raised else "",
@@ -106,7 +110,9 @@ def _answers(sheet: PeriodSheet) -> dict[UUID, list[FactAnswer]]:
     return found
 
 
-def _subject(sheet: PeriodSheet, subject: SubjectSheet, answers: list[FactAnswer] | tuple[()]) -> SubjectFacts:
+def _subject(
+    sheet: PeriodSheet, subject: SubjectSheet, answers: list[FactAnswer] | tuple[()], regulation: Regulation
+) -> SubjectFacts:
     own = subject.scores.get(Source.SELF, ScoreTotals())
     committee = subject.scores.get(Source.COMMITTEE, ScoreTotals())
     base = (
@@ -124,12 +130,14 @@ def _subject(sheet: PeriodSheet, subject: SubjectSheet, answers: list[FactAnswer
         cap_group=subject.form_subject,
         has_self_review=subject.reviewed,
         scores=_points(own),
+        grades=_grades(subject, regulation),
         appraised=_points(committee),
         levels={step: entry.level for step, entry in subject.levels.items()},
         shares=_shares(subject.facts),
         flags=_flags(subject.facts) | {answer.fact: answer.yes for answer in answers},
         earlier_total=len(subject.earlier),
         earlier_remedied=_remedied(subject),
+        discipline_on=subject.facts.discipline_on if subject.facts else None,
         long_sick=bool(subject.facts and subject.facts.long_sick),
         temporary_opinion=_temporary_opinion(subject),
         needs_agency=subject.facts.agency_required if subject.facts else None,
@@ -151,6 +159,13 @@ def _points(totals: ScoreTotals) -> dict[str, Fraction]:
     points = {key: Fraction(value, _HUNDREDTHS) for key, value in totals.by_criterion.items()}
     groups = {"general": totals.general, "tasks": totals.tasks}
     return points | {key: Fraction(value, _HUNDREDTHS) for key, value in groups.items() if value is not None}
+
+
+def _grades(subject: SubjectSheet, regulation: Regulation) -> dict[str, str]:
+    """The grades that the form's boxes hold, by criterion."""
+    form = regulation.form_for(SubjectKind(subject.form_subject))
+    given = {place.grade: subject.values.get(place.id) for place in form.fields() if place.grade}
+    return {criterion: str(grade) for criterion, grade in given.items() if grade}
 
 
 def _shares(facts: SubjectFactsEntry | None) -> dict[str, Fraction]:

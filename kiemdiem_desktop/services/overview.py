@@ -28,13 +28,17 @@ def build_steps(sheet: PeriodSheet, regulation: Regulation) -> tuple[StepLine, .
         _reviews("collective_review", sheet.collectives),
         _reviews("member_review", _expected(sheet.persons)),
         _meeting(sheet),
-        _levels("grading", "grading", Step.CELL, _expected(sheet.subjects), deadline),
-        _levels("decided", "grading", Step.DECIDED, _expected(sheet.subjects), ""),
+        _levels("grading", "grading", Step.CELL, _graded(sheet.subjects), deadline),
+        _levels("decided", "grading", Step.DECIDED, _graded(sheet.subjects), ""),
     )
 
 
 def _expected(subjects: Iterable[SubjectSheet]) -> tuple[SubjectSheet, ...]:
     return tuple(subject for subject in subjects if not subject.duty.exempt and not subject.duty.not_yet)
+
+
+def _graded(subjects: Iterable[SubjectSheet]) -> tuple[SubjectSheet, ...]:
+    return tuple(subject for subject in subjects if subject.duty.graded)
 
 
 def _roster(sheet: PeriodSheet) -> StepLine:
@@ -105,6 +109,7 @@ def _line(
 
 
 def _deadline(sheet: PeriodSheet, regulation: Regulation) -> str:
-    """The first deadline of the regulation that is not left to local guidance, as a sentence."""
-    days = [date(sheet.year + item.next_year, item.month, item.day) for item in regulation.deadlines if not item.local]
+    """The first deadline of the whole work that is not left to local guidance, as a sentence."""
+    whole = [item for item in regulation.deadlines if not item.local and item.step is None and item.for_year is None]
+    days = [date(sheet.year + item.next_year, item.month, item.day) for item in whole]
     return _words()["deadline"]["before"].format(day=f"{min(days):%d/%m/%Y}") if days else ""

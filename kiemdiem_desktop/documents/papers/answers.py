@@ -112,7 +112,10 @@ def _line(place: Field, answers: Answers) -> Iterator[Block]:
 
 def _choice(place: Field, answers: Answers) -> Iterator[Block]:
     chosen = answers.bound.texts.get(place.binding) if place.bound else answers.values.get(place.id)
-    yield CheckList(items=tuple(Check(label=item.label, ticked=item.id == chosen) for item in place.choices))
+    if place.grade:
+        yield Para(text=f"{place.label}:", italic=True, keep_with_next=True)
+    items = tuple(Check(label=item.label, ticked=item.id == chosen) for item in place.choices)
+    yield CheckList(items=items, in_row=bool(place.grade))
 
 
 def _check(place: Field, answers: Answers) -> Iterator[Block]:

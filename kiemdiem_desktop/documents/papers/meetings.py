@@ -98,7 +98,7 @@ def _present_before(sheet: PeriodSheet, meeting: MeetingSheet) -> frozenset[UUID
 
 def due_subjects(sheet: PeriodSheet) -> tuple[SubjectSheet, ...]:
     """Everyone and everything that is to be reviewed and graded in the period."""
-    return tuple(subject for subject in sheet.subjects if not (subject.duty.exempt or subject.duty.not_yet))
+    return tuple(subject for subject in sheet.subjects if subject.duty.graded)
 
 
 def open_round(sheet: PeriodSheet) -> BallotSheet:

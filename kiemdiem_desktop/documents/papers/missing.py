@@ -138,5 +138,5 @@ def summary_lacks(request: PaperRequest) -> Iterator[Missing]:
     if not request.sheet.cell.upper_committee:
         yield lacks("upper_committee", CELL)
     for subject in request.sheet.subjects:
-        if subject.level is None and not (subject.duty.exempt or subject.duty.not_yet):
+        if subject.level is None and subject.duty.graded:
             yield lacks("level_none", GRADING, subject)

@@ -93,7 +93,8 @@ def attachments(form: Form, answers: Answers) -> Iterator[Block]:
 
 
 def _part(part: Part, answers: Answers) -> Iterator[Block]:
-    yield Heading(text=part.heading, level=1)
+    if part.heading:
+        yield Heading(text=part.heading, level=1)
     if part.lead:
         yield Para(text=part.lead)
     yield from _sections(part, answers)

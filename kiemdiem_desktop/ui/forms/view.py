@@ -175,9 +175,10 @@ class FormView(QWidget):
     def _fill(self) -> None:
         self._add_fields(self.tr("Thông tin chung"), self.form.header_fields)
         for part in self.form.parts:
-            heading = Heading(part.heading, 2)
-            self._column.addWidget(heading)
-            self._stops.append(_Stop(part.heading, heading))
+            if part.heading:
+                heading = Heading(part.heading, 2)
+                self._column.addWidget(heading)
+                self._stops.append(_Stop(part.heading, heading))
             if part.lead:
                 self._column.addWidget(Note(part.lead))
             for section in part.sections:

@@ -47,8 +47,8 @@ class GradingRow:
 
     @property
     def left_out(self) -> bool:
-        """Say whether the subject takes no part: exempt or not yet."""
-        return self.subject.duty.exempt or self.subject.duty.not_yet
+        """Say whether no level is expected: exempt, not yet, or reviewed without being classified."""
+        return not self.subject.duty.graded
 
     def level(self, step: Step) -> Level | None:
         """The level that a body gave."""
@@ -59,7 +59,7 @@ def in_grading_order(sheet: PeriodSheet) -> list[SubjectSheet]:
     """Order the rows: collectives, members, the cell after its members, and those who take no part at the end."""
     cells = [c for c in sheet.collectives if c.collective and c.collective.kind is CollectiveKind.CELL]
     others = [c for c in sheet.collectives if c not in cells]
-    out = [p for p in sheet.persons if p.duty.exempt or p.duty.not_yet]
+    out = [p for p in sheet.persons if not p.duty.graded]
     graded = [p for p in sheet.persons if p not in out]
     return others + graded + cells + out
 
@@ -90,6 +90,8 @@ def _state(row: GradingRow) -> str:
         ReviewStatus.NOT_YET: QT_TRANSLATE_NOOP("GradingTable", "Chưa kiểm điểm"),
     }
     if row.left_out:
+        if row.subject.duty.unclassified:
+            return QCoreApplication.translate("GradingTable", "Không xếp loại")
         status = ReviewStatus.EXEMPT if row.subject.duty.exempt else ReviewStatus.NOT_YET
         return QCoreApplication.translate("GradingTable", texts[status])
     signs = [f"⛔ {row.blocks}" if row.blocks else "", f"⚠ {row.warns}" if row.warns else ""]
