@@ -84,3 +84,8 @@ def test_balancing_breaks_between_groups_of_words(fonts: FontSet) -> None:
     result = balance(words, fonts, width, ("BB CC",))
     assert "BB CC" in " ".join(read(result.lines)[0:1]) or "BB CC" in read(result.lines)[1]
     assert result.inside == 0
+
+
+def test_a_word_of_nothing_between_two_runs_is_a_word(fonts: FontSet) -> None:
+    rows = words_of((Run(text="  a "), Run(text="  b")), fonts, {}, 0.2)
+    assert read(break_lines(rows, fonts, 40, 40)) == ["  a   b"]

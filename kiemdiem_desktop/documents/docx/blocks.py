@@ -34,7 +34,15 @@ from kiemdiem_desktop.documents.docx.heads import header_items
 from kiemdiem_desktop.documents.docx.looks import HEADINGS, ROLES
 from kiemdiem_desktop.documents.docx.signatures import signature_items
 from kiemdiem_desktop.documents.docx.text import lines_of, runs, tab, written
-from kiemdiem_desktop.documents.pdf.blocks import answer_lines, body_look, check_labels, field_text, score_text
+from kiemdiem_desktop.documents.pdf.blocks import (
+    WHOLE_LINES,
+    answer_lines,
+    body_look,
+    check_labels,
+    field_text,
+    first_of,
+    score_text,
+)
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
 
 
@@ -46,7 +54,7 @@ def block_items(blocks: Sequence[Block], setting: Setting) -> list[Item]:
         if isinstance(block, PageBreak):
             turn = True
             continue
-        if isinstance(block, SignatureRow):
+        if isinstance(first_of(block), SignatureRow):
             keep_tail(items)
         made = _MAKERS[type(block)](block, setting)
         if turn and made:
@@ -92,7 +100,10 @@ def _heading(heading: Heading, setting: Setting) -> list[Item]:
     if heading.align:
         look = replace(look, align=heading.align, first_line=0.0 if heading.align == "center" else look.first_line)
     made = written(role, text, setting, look)
-    made.keep_all()
+    # Office programs move a paragraph that keeps to the next as a whole, and a long label shall turn the page.
+    made.keep = made.whole = (
+        len(setting.lines(text, look.size, setting.area.text_width, look.first_line)) <= WHOLE_LINES
+    )
     return [made]
 
 

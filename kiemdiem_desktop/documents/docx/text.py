@@ -16,6 +16,7 @@ from kiemdiem_desktop.documents.style import TextStyle, load_office_style
 _BOXES = re.compile(f"([{EMPTY_BOX}{TICKED_BOX}☑]+)")
 _NEAR = 1.0
 _DOT = "."
+_NBSP = "\u00a0"
 
 
 def written(
@@ -26,6 +27,9 @@ def written(
     room = setting.area.text_width if width is None else width
     stops = _stops(text, made.look, room, setting)
     made.stops = stops or []
+    if text and isinstance(text[0], Blank):
+        # LibreOffice gives a line that is nothing but a tab the font's height instead of the line's.
+        made.runs.append(node("r", node("rPr"), text_node(_NBSP)))
     for part in text:
         if isinstance(part, Run):
             made.runs.extend(runs(part, ROLES[role](setting)))

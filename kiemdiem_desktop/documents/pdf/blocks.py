@@ -57,7 +57,7 @@ def lay_blocks(blocks: Sequence[Block], setting: Setting) -> list[Piece]:
         if isinstance(block, PageBreak):
             turn = True
             continue
-        if isinstance(_first(block), SignatureRow):
+        if isinstance(first_of(block), SignatureRow):
             keep_tail(pieces)
         laid = _LAYERS[type(block)](block, setting)
         if turn and laid:
@@ -71,7 +71,8 @@ WHOLE_LINES = 3
 """A heading of up to so many lines is never divided."""
 
 
-def _first(block: Block) -> Block:
+def first_of(block: Block) -> Block:
+    """Return the block that a group of blocks begins with."""
     while isinstance(block, KeepTogether) and block.blocks:
         block = block.blocks[0]
     return block

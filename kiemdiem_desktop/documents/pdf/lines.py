@@ -84,7 +84,8 @@ class _Builder:
         if len(self._open) == 1:
             self._lines[-1].append(self._open[0])
         elif self._open:
-            atoms = tuple(atom for word in self._open for atom in word.atoms if atom.text or atom.width)
+            seen = tuple(atom for word in self._open for atom in word.atoms if atom.text or atom.width)
+            atoms = seen or self._open[0].atoms
             self._lines[-1].append(Word(atoms, sum(atom.width for atom in atoms)))
         self._open.clear()
 
