@@ -23,6 +23,7 @@ _NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "conclusions": ("meeting_id", "subject_id"),
     "ballots": ("meeting_id", "body", "kind", "round"),
     "tallies": ("ballot_id", "subject_id"),
+    "closing_reasons": ("item",),
     "numbers": ("term_id", "type_code", "number"),
 }
 """What names a record besides its id."""
@@ -66,13 +67,14 @@ def _links(records: PeriodRecords) -> tuple[tuple[str, str, _Known], ...]:
     people = _ids(records.participants)
     subjects = people | _ids(records.collectives)
     meetings, sessions = _ids(records.meetings), _ids(records.sessions)
+    faults, scans, decisions = _ids(records.shortcomings), _ids(records.attachments), _ids(records.decisions)
     nothing: _Known = {None}
     return (
         ("members", "group_id", nothing | _ids(records.groups)),
         ("participants", "member_id", _ids(records.members)),
         ("collectives", "head_id", nothing | people),
         ("reviews", "subject_id", subjects),
-        ("reviews", "scan_id", nothing | _ids(records.attachments)),
+        ("reviews", "scan_id", nothing | scans),
         ("opinions", "subject_id", subjects),
         ("scores", "subject_id", subjects),
         ("levels", "subject_id", subjects),
@@ -80,8 +82,21 @@ def _links(records: PeriodRecords) -> tuple[tuple[str, str, _Known], ...]:
         ("answers", "subject_id", subjects | {records.period.id}),
         ("reasons", "subject_id", nothing | subjects),
         ("shortcomings", "subject_id", subjects),
-        ("responsibilities", "shortcoming_id", _ids(records.shortcomings)),
+        ("responsibilities", "shortcoming_id", faults),
         ("responsibilities", "participant_id", people),
+        ("states", "shortcoming_id", faults),
+        ("states", "attachment_id", nothing | scans),
+        ("measures", "shortcoming_id", faults),
+        ("measures", "owner_id", nothing | people),
+        ("measures", "supervisor_id", nothing | people),
+        ("follow_ups", "measure_id", _ids(records.measures)),
+        ("follow_ups", "attachment_id", nothing | scans),
+        ("prompts", "subject_id", subjects),
+        ("prompts", "attachment_id", nothing | scans),
+        ("notes", "member_id", nothing | _ids(records.members)),
+        ("appeals", "subject_id", subjects),
+        ("appeals", "decision_id", nothing | decisions),
+        ("appeals", "new_decision_id", nothing | decisions),
         ("sessions", "meeting_id", meetings),
         ("attendance", "session_id", sessions),
         ("attendance", "participant_id", people),

@@ -36,6 +36,11 @@ TABLES: tuple[tuple[str, str], ...] = (
     ("reasons", "rule_reasons"),
     ("shortcomings", "shortcomings"),
     ("responsibilities", "responsibilities"),
+    ("states", "state_entries"),
+    ("measures", "measures"),
+    ("follow_ups", "follow_ups"),
+    ("prompts", "prompts"),
+    ("notes", "notes"),
     ("meetings", "meetings"),
     ("sessions", "meeting_sessions"),
     ("attendance", "attendances"),
@@ -45,12 +50,14 @@ TABLES: tuple[tuple[str, str], ...] = (
     ("ballots", "ballots"),
     ("tallies", "tallies"),
     ("decisions", "decisions"),
+    ("appeals", "appeals"),
+    ("closing_reasons", "closing_reasons"),
     ("corrections", "corrections"),
     ("numbers", "paper_numbers"),
 )
 """The records of a dossier and the tables they go to, those that others point to first."""
 
-_KEPT_WHERE_KNOWN = frozenset({"groups", "terms", "members", "attachments"})
+_KEPT_WHERE_KNOWN = frozenset({"groups", "terms", "members", "attachments", "notes"})
 """Records that belong to the cell, not to one period: a second period's dossier meets them again."""
 
 
