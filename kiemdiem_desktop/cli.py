@@ -19,11 +19,15 @@ from typing import Any
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
+from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
+from kiemdiem_desktop.exchange.plain import to_plain
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
 
+_PERSON = ("name", "sex", "birth", "admitted", "official", "post", "card", "idno")
+_BIRTH_BY_SEX = {"male": ("sex", "birth"), "female": ("sex", "birth")}
 DONE, REFUSED, BUG = 0, 2, 3
 PASSPHRASE_VARIABLE = "KIEMDIEM_PASSPHRASE"  # noqa: S105 - the variable's name, no secret
 
@@ -111,17 +115,13 @@ def _office(options: argparse.Namespace) -> Iterator[Office]:
 
 def _passphrase(options: argparse.Namespace) -> str | None:
     if options.passphrase_file is not None:
-        return files.read_text(options.passphrase_file).rstrip("\r\n")
+        return files.read_text(options.passphrase_file).rstrip("\r\n") or None
     return os.environ.get(PASSPHRASE_VARIABLE) or None
 
 
 def _period(office: Office, key: str | None) -> Period:
     if key is not None:
-        try:
-            parsed = PeriodKey.parse(key)
-        except ValueError as error:
-            raise KnownError("period_key_invalid", key=key) from error
-        found = office.periods.find(str(parsed))
+        found = office.periods.find(str(_key(key)))
         if found is None:
             raise KnownError("period_not_found", key=key)
         return found
@@ -129,6 +129,13 @@ def _period(office: Office, key: str | None) -> Period:
     if not periods:
         raise KnownError("no_period")
     return periods[0]
+
+
+def _key(text: str) -> PeriodKey:
+    try:
+        return PeriodKey.parse(text)
+    except ValueError as error:
+        raise KnownError("period_key_invalid", key=text) from error
 
 
 def _print_json(document: object) -> None:
@@ -149,10 +156,14 @@ def _demo(options: argparse.Namespace) -> None:
 
 def _new(options: argparse.Namespace) -> None:
     new = NewBook(name=options.cell, parent=options.parent, place=options.place, passphrase=_passphrase(options))
-    office = Office.create(options.book, new, Environment.standard())
+    env = Environment.standard()
+    key = None if options.year is None else _key(str(options.year))
+    if key is not None:  # what would be refused later is refused before the book is made
+        env.catalog.load(options.regulation or env.catalog.choose(key.year, key.kind))
+    office = Office.create(options.book, new, env)
     try:
-        if options.year is not None:
-            office.periods.open_period(PeriodKey.parse(str(options.year)), regulation_id=options.regulation)
+        if key is not None:
+            office.periods.open_period(key, regulation_id=options.regulation)
     finally:
         office.close()
     print(f"Đã lập sổ {options.book}")
@@ -182,26 +193,21 @@ def _preview_json(preview: RosterPreview, *, applied: bool) -> dict[str, object]
             {"letter": use.letter, "header": use.header, "field": use.field, "encoding": use.encoding.value}
             for use in preview.columns
         ],
-        "rows": [_row_json(row) for row in preview.rows],
+        "rows": [_row_json(row, _told(preview)) for row in preview.rows],
         "skipped": [{"line": line.line, "text": line.text, "why": line.why} for line in preview.skipped],
         "missing": [member.name for member in preview.missing],
         "applied": applied,
     }
 
 
-def _row_json(row: RosterRow) -> dict[str, object]:
-    person = row.person
-    known = None
-    if person is not None:
-        dates = {name: getattr(person, name) for name in ("birth", "admitted", "official")}
-        known = {
-            "name": person.name,
-            "sex": person.sex,
-            **{name: value.iso if value else None for name, value in dates.items()},
-            "post": person.post,
-            "card": person.card,
-            "idno": person.idno,
-        }
+def _told(preview: RosterPreview) -> tuple[str, ...]:
+    """The fields that the file has columns for; columns of births by sex tell two of them."""
+    fields = {field for use in preview.columns for field in (_BIRTH_BY_SEX.get(use.field or "") or (use.field,))}
+    return tuple(field for field in _PERSON if field in fields)
+
+
+def _row_json(row: RosterRow, told: tuple[str, ...]) -> dict[str, object]:
+    known = None if row.person is None else {name: to_plain(getattr(row.person, name)) for name in told}
     changes = [{"field": change.field, "old": change.old, "new": change.new} for change in row.changes]
     return {
         "line": row.line,
@@ -223,9 +229,7 @@ def _roster_list(options: argparse.Namespace) -> None:
         print(f"{place:>3}  {member.name:<30} {birth:<12} {member.party_post}")
 
 
-def _member_json(member: Any) -> dict[str, object]:
-    from kiemdiem_desktop.exchange.plain import to_plain
-
+def _member_json(member: Member) -> dict[str, object]:
     plain: dict[str, object] = to_plain(member)
     return plain
 
@@ -244,8 +248,7 @@ def _dossier_import(options: argparse.Namespace) -> None:
         if options.apply:
             office.exchange.import_dossier(data)
     if options.json:
-        names = ("cell_name", "period_key", "regulation_title", "members", "classified", "meetings")
-        _print_json({**{name: getattr(preview, name) for name in names}, "applied": options.apply})
+        _print_json({**to_plain(preview), "applied": options.apply})
         return
     print(f"{preview.cell_name}, kỳ {preview.period_key}, {preview.regulation_title}: {preview.members} đảng viên.")
     print("Đã lưu." if options.apply else "Chưa lưu gì; thêm --apply để lưu.")
