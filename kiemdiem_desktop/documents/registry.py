@@ -14,6 +14,7 @@ from kiemdiem_desktop.documents.papers import (
     collective_report,
     meeting_minutes,
     member_review,
+    recheck,
     tally_minutes,
 )
 from kiemdiem_desktop.documents.papers.meetings import due_subjects
@@ -90,13 +91,19 @@ PAPERS: tuple[PaperKind, ...] = (
 )
 """Every paper that is printed, in the order of the dossier."""
 
+RECHECK_PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(key=recheck.REPORT, order=20, scope="period", build=recheck.build_report, lacks=recheck.recheck_lacks),
+    PaperKind(key=recheck.LIST, order=21, scope="period", build=recheck.build_list, lacks=recheck.recheck_lacks),
+)
+"""Papers of a re-check: in the dossier only once something is kept or corrected. Their words stand beside the packs."""
+
 WORKBOOK = WorkbookKind(key=summary.KEY, order=8, build=summary.build, lacks=summary_lacks)
 """The one workbook of a period."""
 
 
 def kind_of(key: str) -> PaperKind:
     """The row of a paper; ``KeyError`` where there is none."""
-    for kind in PAPERS:
+    for kind in (*PAPERS, *RECHECK_PAPERS):
         if kind.key == key:
             return kind
     raise KeyError(key)
@@ -148,6 +155,8 @@ def _all(sheet: PeriodSheet) -> Iterator[PaperRef]:
         if meeting.ballots:
             yield PaperRef(key=tally_minutes.KEY, meeting_id=meeting.meeting.id)
     yield from _ballots(sheet)
+    if sheet.records.corrections:
+        yield from (PaperRef(key=kind.key) for kind in RECHECK_PAPERS)
 
 
 def _prints_form(person: SubjectSheet) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,9 @@ from uuid import UUID
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
+from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
 from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
+from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, with_shared
 from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.registry import (
     WORKBOOK,
@@ -24,6 +26,8 @@ from kiemdiem_desktop.documents.registry import (
     refs,
 )
 from kiemdiem_desktop.documents.workbook.write import render_workbook
+from kiemdiem_desktop.documents.workbooks import recheck as correction_workbook
+from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.environment import Context
@@ -61,7 +65,10 @@ class RenderedPaper:
 class PapersService:
     """The papers of a period."""
 
-    def __init__(self, context: Context, periods: PeriodsService, sheets: SheetReader) -> None:
+    def __init__(
+        self, context: Context, periods: PeriodsService, sheets: SheetReader, recheck: Callable[[UUID], RecheckSheet]
+    ) -> None:
+        self._recheck = recheck
         self._clock = context.env.clock
         self._periods = periods
         self._sheets = sheets
@@ -73,8 +80,8 @@ class PapersService:
             PaperLine(
                 ref=ref,
                 title=self._title(ref, sheet, regulation),
-                missing=missing(ref.key, _request(ref, sheet, regulation)),
-                file_name=file_name(ref.key, _request(ref, sheet, regulation)),
+                missing=missing(ref.key, self._request(ref, sheet, regulation)),
+                file_name=file_name(ref.key, self._request(ref, sheet, regulation)),
             )
             for ref in refs(sheet, regulation)
         )
@@ -95,6 +102,14 @@ class PapersService:
     def workbook(self, period_id: UUID) -> RenderedPaper:
         """The summary for the upper committee as xlsx."""
         return self.render(period_id, PaperRef(key=WORKBOOK.key))
+
+    def correction_workbook(self, period_id: UUID) -> RenderedPaper:
+        """The re-check of an earlier period as xlsx: corrections, findings, and what is not known."""
+        sheet, regulation = self._read(period_id)
+        request = self._request(PaperRef(key=correction_workbook.KEY), sheet, regulation)
+        name = Path(file_name(correction_workbook.KEY, request)).with_suffix(".xlsx").name
+        data = render_workbook(correction_workbook.build(request))
+        return RenderedPaper(data=data, pages=0, warnings=(), file_name=name)
 
     def write(
         self,
@@ -141,33 +156,36 @@ class PapersService:
         return names
 
     def _read(self, period_id: UUID) -> tuple[PeriodSheet, Regulation]:
-        return self._sheets.sheet(period_id), self._periods.regulation(period_id)
+        regulation = with_shared(self._periods.regulation(period_id), RECHECK_WORDS)
+        return self._sheets.sheet(period_id), regulation
 
     def _rendered(self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool) -> RenderedPaper:
-        request = _request(ref, sheet, regulation, blank=blank)
+        request = self._request(ref, sheet, regulation, blank=blank)
         name = file_name(ref.key, request)
         if ref.key == WORKBOOK.key:
             return RenderedPaper(data=render_workbook(build_workbook(request)), pages=0, warnings=(), file_name=name)
         rendered = render_pdf(build_paper(ref.key, request))
         return RenderedPaper(data=rendered.data, pages=rendered.pages, warnings=rendered.warnings, file_name=name)
 
+    def _request(
+        self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool = False
+    ) -> PaperRequest:
+        return PaperRequest(
+            sheet=sheet,
+            regulation=regulation,
+            paper_date=_paper_date(ref, sheet),
+            subject_id=ref.subject_id,
+            meeting_id=ref.meeting_id,
+            ballot_id=ref.ballot_id,
+            blank=blank,
+            options=PaperOptions(),
+            recheck=self._recheck(sheet.period.id) if ref.key in RECHECK_KEYS else None,
+        )
+
     @staticmethod
     def _title(ref: PaperRef, sheet: PeriodSheet, regulation: Regulation) -> str:
         title = regulation.paper(ref.key).title
         return f"{title} – {sheet.subject(ref.subject_id).name}" if ref.subject_id else title
-
-
-def _request(ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool = False) -> PaperRequest:
-    return PaperRequest(
-        sheet=sheet,
-        regulation=regulation,
-        paper_date=_paper_date(ref, sheet),
-        subject_id=ref.subject_id,
-        meeting_id=ref.meeting_id,
-        ballot_id=ref.ballot_id,
-        blank=blank,
-        options=PaperOptions(),
-    )
 
 
 def _paper_date(ref: PaperRef, sheet: PeriodSheet) -> date | None:

@@ -15,7 +15,7 @@ from uuid import UUID
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control
-from kiemdiem_desktop.documents.papers.shared import shared_papers
+from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, shared_papers
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import PeriodKey
@@ -37,9 +37,6 @@ from kiemdiem_desktop.services.results import ResultsStore, earlier_period, pin
 from kiemdiem_desktop.services.reviews import put_level
 from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
-
-WORDS = "recheck"
-"""The file of shared papers that the re-check's words stand in."""
 
 DOSSIER = ".json"
 """The ending of a dossier; every other file is a list of results."""
@@ -128,7 +125,7 @@ class RecheckService:
         if self._kept is not None and self._kept[:3] == asked:
             return self._kept[3]
         sheet, regulation = self._sheets.sheet(period_id), self._periods.regulation(period_id)
-        words = regulation.wording.get(_UNKNOWN_WORDS) or shared_papers(WORDS).wording[_UNKNOWN_WORDS]
+        words = regulation.wording.get(_UNKNOWN_WORDS) or shared_papers(RECHECK_WORDS).wording[_UNKNOWN_WORDS]
         made = build_recheck(sheet, regulation, words, asked[2], self.deadline(period_id))
         self._kept = (*asked, made)
         return made

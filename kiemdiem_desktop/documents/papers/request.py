@@ -9,6 +9,7 @@ from uuid import UUID
 from kiemdiem_desktop.documents.content import PaperSize
 from kiemdiem_desktop.documents.papers.spelling import Spelling
 from kiemdiem_desktop.domain.papers import PaperNumber
+from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.sheets import BallotSheet, MeetingSheet, PeriodSheet, SubjectSheet
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.regulations.pack import Regulation
@@ -36,7 +37,10 @@ class PaperOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRequest:
-    """One paper to build. ``blank`` leaves out everything that is filled in; without a date its line is left open."""
+    """One paper to build. ``blank`` leaves out everything that is filled in; without a date its line is left open.
+
+    ``recheck`` is brought for the papers of a re-check alone.
+    """
 
     sheet: PeriodSheet
     regulation: Regulation
@@ -46,6 +50,7 @@ class PaperRequest:
     ballot_id: UUID | None = None
     blank: bool = False
     options: PaperOptions = PaperOptions()
+    recheck: RecheckSheet | None = None
 
     @property
     def subject(self) -> SubjectSheet | None:

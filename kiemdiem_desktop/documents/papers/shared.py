@@ -13,6 +13,9 @@ import msgspec
 from kiemdiem_desktop.base import paths
 from kiemdiem_desktop.regulations.pack import PackStruct, PaperDef, Regulation
 
+RECHECK_WORDS = "recheck"
+"""The file with the papers and words of a re-check."""
+
 
 class SharedPapers(PackStruct, frozen=True, kw_only=True):
     """One file of papers with their wording."""
