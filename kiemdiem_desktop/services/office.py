@@ -59,9 +59,9 @@ class Office:
         self.reviews = ReviewsService(context, self.periods, sheets)
         self.meetings = MeetingsService(context)
         self.grading = GradingService(context, self.periods, sheets)
-        self.papers = PapersService(context, self.periods, sheets)
         self.exchange = ExchangeService(context, sheets)
         self.recheck = RecheckService(context, self.periods, sheets, self.exchange)
+        self.papers = PapersService(context, self.periods, sheets, self.recheck.recheck)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)
 
