@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from kiemdiem_desktop import domain
+from kiemdiem_desktop.domain.closing import IssuedDossier
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.exchange.plain import from_plain, schema_of, to_plain
@@ -86,7 +87,7 @@ def test_every_kind_of_value_with_a_version_is_among_those_tried() -> None:
         for value in vars(module).values()
         if isinstance(value, type) and dataclasses.is_dataclass(value) and "version" in value.__dataclass_fields__
     }
-    assert stored <= set(KINDS)
+    assert stored - {IssuedDossier} <= set(KINDS)  # a dossier does not carry the dossiers made of it
 
 
 def test_an_absent_field_reads_as_the_fields_default() -> None:
