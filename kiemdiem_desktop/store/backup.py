@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +19,43 @@ from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.store import engine, retention
+from kiemdiem_desktop.store import engine, retention, seal
 from kiemdiem_desktop.store.cipher import Key
 
 FOLDER = "{stem} - sao luu"
 _STAMP = "%Y-%m-%d %H.%M.%S"
-_NAME = re.compile(r".* (\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?P<upgrade> truoc khi nang cap)?")
+_NAME = re.compile(r".* (\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?P<why> truoc khi [a-z -]+)?")
+
+
+class Occasion(StrEnum):
+    """What a backup was made before, as its name tells."""
+
+    USUAL = ""
+    UPGRADE = " truoc khi nang cap"
+    RESTORE = " truoc khi khoi phuc"
+    IMPORT = " truoc khi nhap"
+    CLOSING = " truoc khi dong ky"
+    ERASING = " truoc khi xoa"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupFile:
-    """A backup in the book's folder. Those made before an upgrade are not thinned."""
+    """A backup in the book's folder. Those made before an upgrade or a restore are not thinned."""
 
     path: Path
     made_at: datetime
-    before_upgrade: bool
+    size: int
+    why: Occasion = Occasion.USUAL
+
+    @property
+    def before_upgrade(self) -> bool:
+        """An older version of the program wrote it."""
+        return self.why is Occasion.UPGRADE
+
+    @property
+    def stays(self) -> bool:
+        """It is never thinned."""
+        return self.why in {Occasion.UPGRADE, Occasion.RESTORE}
 
 
 def folder_of(book: Path) -> Path:
@@ -40,10 +63,16 @@ def folder_of(book: Path) -> Path:
     return book.with_name(FOLDER.format(stem=book.stem))
 
 
-def path_for(book: Path, moment: datetime, *, before_upgrade: bool = False) -> Path:
-    """Return the name of a backup made at this moment."""
-    tail = " truoc khi nang cap" if before_upgrade else ""
-    return folder_of(book) / f"{book.stem} {moment.strftime(_STAMP)}{tail}{book.suffix}"
+def path_for(book: Path, moment: datetime, why: Occasion = Occasion.USUAL) -> Path:
+    """Return the name of a backup made at this moment, or in the first second after it that has none yet.
+
+    A clock that was set back would otherwise lay the new copy over an old one.
+    """
+    while True:
+        path = folder_of(book) / f"{book.stem} {moment.strftime(_STAMP)}{why}{book.suffix}"
+        if not path.exists():
+            return path
+        moment += timedelta(seconds=1)
 
 
 def listed(book: Path) -> tuple[BackupFile, ...]:
@@ -59,12 +88,15 @@ def _read_name(path: Path) -> BackupFile | None:
     if told is None or path.name.startswith("."):
         return None
     moment = datetime.strptime(told[1], _STAMP)  # noqa: DTZ007 - a file name tells local time
-    return BackupFile(path=path, made_at=moment, before_upgrade=bool(told["upgrade"]))
+    known = {why.value: why for why in Occasion}
+    return BackupFile(
+        path=path, made_at=moment, size=path.stat().st_size, why=known.get(told["why"] or "", Occasion.USUAL)
+    )
 
 
 def thin(book: Path, today: date) -> None:
     """Remove the backups whose place is taken by newer ones."""
-    usual = [each for each in listed(book) if not each.before_upgrade]
+    usual = [each for each in listed(book) if not each.stays]
     kept = retention.kept((each.made_at for each in usual), today)
     for each in usual:
         if each.made_at not in kept:
@@ -82,7 +114,7 @@ def write(source: Any, key: Key | None, target: Path) -> None:
         with closing(dbapi2.connect(str(spare), isolation_level=None)) as copy:
             engine.prepare(copy, key)
             source.backup(copy)
-        check_copy(spare, key, counts(source), target)
+        check_copy(spare, key, seal.of(source), target)
         files.replace(spare, target)
 
 
@@ -96,15 +128,12 @@ def spare_book(target: Path) -> Iterator[Path]:
             spare.with_name(f"{spare.name}-journal").unlink(missing_ok=True)
 
 
-def counts(raw: Any) -> dict[str, int]:
-    """Count the rows of every table."""
-    names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608 - own names
+def check_copy(path: Path, key: Key | None, expected: str, told: Path) -> None:
+    """Read a copy in full and seal it.
 
-
-def check_copy(path: Path, key: Key | None, expected: dict[str, int], told: Path) -> None:
-    """Read a copy in full; refuses with ``backup_failed_check`` when it is not sound or holds other rows."""
+    Refuses with ``backup_failed_check`` when it is not sound or its seal is not the one expected.
+    """
     with closing(engine.open_raw(path, key)) as raw:
-        sound = raw.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        if not sound or counts(raw) != expected:
+        sound = engine.pragma(raw, "integrity_check(1)") == "ok" and seal.contents_sound(raw)
+        if not sound or seal.put(raw) != expected:
             raise KnownError("backup_failed_check", path=told.name)

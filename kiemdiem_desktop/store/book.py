@@ -10,6 +10,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -32,9 +33,11 @@ from kiemdiem_desktop.store import (
     integrity,
     journal,
     opening,
+    place,
     rekey,
     schema,
 )
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.cipher import Key
 from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
@@ -71,6 +74,7 @@ class Book:
         self._lock = lock
         self._clock = clock
         self._identity = identity
+        self._file = place.of(path)
         self._turn = threading.RLock()
         self._busy = False
         self._ledger = Ledger(identity.organisation_id.hex, clock)
@@ -121,7 +125,7 @@ class Book:
         ``label`` names the operation in plain Vietnamese. Writes with one ``merge_key`` in direct succession are one
         step of undo; nothing before a ``barrier`` can be undone. ``outcome`` of the unit is known afterwards.
         """
-        with self._turn, engine.faults_of(self.path):
+        with self._turn, self._here():
             with self._transaction() as connection:
                 log = ChangeLog(self.organisation_id, self.revision + 1)
                 unit = UnitOfWork(connection, log, barrier=barrier)
@@ -175,7 +179,11 @@ class Book:
         """Put a copy into the book's backup folder unless the newest one there is of this revision; thin the folder."""
         if self.revision == self._identity.backed_up_revision:
             return None
-        target = backup.path_for(self.path, self._clock.now())
+        return self.back_up()
+
+    def back_up(self, why: Occasion = Occasion.USUAL) -> Path:
+        """Put a copy into the book's backup folder, and say in its name what it was made before; thin the folder."""
+        target = backup.path_for(self.path, self._clock.now(), why)
         self.back_up_to(target)
         with self._turn, engine.faults_of(self.path), self._transaction() as connection:
             connection.execute(update(BOOK).values(backed_up_revision=self.revision))
@@ -199,6 +207,7 @@ class Book:
             finally:
                 self._engine = engine.make_engine(self.path, self._key)
                 self._connection = self._engine.connect()
+                self._file = place.of(self.path)
 
     def adopt(self, organisation_id: UUID, label: str = "Nhận sổ của tổ chức khác") -> None:
         """Make an empty book the book of another organisation, with its id on every row; nothing before it is undone.
@@ -242,6 +251,14 @@ class Book:
             yield engine.raw_of(self._connection)
 
     @contextlib.contextmanager
+    def _here(self) -> Iterator[None]:
+        """Refuse a change with ``book_moved`` while another file, or none, stands where the book was opened."""
+        with engine.faults_of(self.path):
+            place.check(self.path, self._file)
+            yield
+            place.check(self.path, self._file)
+
+    @contextlib.contextmanager
     def _transaction(self) -> Iterator[Connection]:
         if self._busy:
             raise RuntimeError("a transaction of the book is open already")
@@ -253,7 +270,7 @@ class Book:
             self._busy = False
 
     def _step(self, kind: Step) -> Outcome:
-        with self._turn, engine.faults_of(self.path):
+        with self._turn, self._here():
             with self._transaction() as connection:
                 entry = self._ledger.step(connection, kind)
                 connection.execute(update(BOOK).values(revision=self.revision + 1))
@@ -301,11 +318,23 @@ def open_book(path: Path, *, passphrase: str | None = None, clock: Clock) -> Boo
     if not path.is_file():
         raise KnownError("book_not_found", path=path.name)
     book = _locked(path, clock, lambda: header.find_key(path, passphrase))
+    book.notices = (*_clock_notices(book, clock), *_backup_notices(book))
+    return book
+
+
+def _backup_notices(book: Book) -> Iterator[KnownError]:
     try:
         book.back_up_when_changed()
     except KnownError as error:
-        book.notices = (error,)
-    return book
+        yield error
+
+
+def _clock_notices(book: Book, clock: Clock) -> Iterator[KnownError]:
+    """Say when the computer's clock stands before the last change of the book by more than a time zone's worth."""
+    newest = next(iter(book.history(1)), None)
+    last = None if newest is None else datetime.fromisoformat(newest.at)
+    if last is not None and clock.now() < last - timedelta(days=1):
+        yield KnownError("clock_set_back", now=f"{clock.now():%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
 
 
 def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Book:

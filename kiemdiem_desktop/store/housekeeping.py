@@ -1,10 +1,10 @@
-"""What is tidied when a book is closed: old rows of the journal, contents that nothing mentions, the open mark."""
+"""What is tidied when a book is closed: old rows of the journal, contents that nothing mentions, the seal."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, delete, exists, func, or_, select
 
-from kiemdiem_desktop.store import journal
+from kiemdiem_desktop.store import engine, journal, seal
 from kiemdiem_desktop.store.rows import RAW, SCHEMA
 
 BLOB = RAW["blob"]
@@ -16,7 +16,7 @@ def before_close(connection: Connection) -> None:
     """Leave the book as its next opening wants to find it."""
     journal.tidy(connection)
     remove_unmentioned_blobs(connection)
-    connection.execute(update(RAW["book"]).values(closed_in_order=1))
+    seal.put(engine.raw_of(connection))
 
 
 def remove_unmentioned_blobs(connection: Connection) -> None:

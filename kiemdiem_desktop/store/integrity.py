@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, func, select, union_all
 
+from kiemdiem_desktop.store import engine, seal
 from kiemdiem_desktop.store.rows import RAW, SUBJECT_TABLES
 
 
@@ -19,6 +20,8 @@ class ProblemKind(StrEnum):
     """A row points to one that is not there."""
     SUBJECT = "subject"
     """A row is about a subject that is neither a participant nor a collective."""
+    CONTENT = "content"
+    """A scan or a pack is not the one that was put in."""
     OWNER = "owner"
     """A row belongs to another organisation."""
 
@@ -34,12 +37,23 @@ class Problem:
 
 def problems(connection: Connection, organisation: str) -> tuple[Problem, ...]:
     """Return everything that is wrong with the book; empty when it is sound."""
-    return (*_pages(connection), *_links(connection), *_subjects(connection), *_owners(connection, organisation))
+    return (
+        *_pages(connection),
+        *_contents(connection),
+        *_links(connection),
+        *_subjects(connection),
+        *_owners(connection, organisation),
+    )
 
 
 def _pages(connection: Connection) -> list[Problem]:
     said = [line for (line,) in connection.exec_driver_sql("PRAGMA integrity_check").all()]
     return [] if said == ["ok"] else [Problem(kind=ProblemKind.PAGES, table="", rows=len(said))]
+
+
+def _contents(connection: Connection) -> list[Problem]:
+    sound = seal.contents_sound(engine.raw_of(connection))
+    return [] if sound else [Problem(kind=ProblemKind.CONTENT, table="blob", rows=1)]
 
 
 def _links(connection: Connection) -> list[Problem]:

@@ -26,11 +26,15 @@ KEPT_OPERATIONS = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One line of the history. ``kind`` is write, undo or redo; ``state`` is done, undone or dropped."""
+    """One line of the history. ``kind`` is write, undo or redo; ``state`` is done, undone or dropped.
+
+    ``who`` is the name under which the user had signed in to the computer.
+    """
 
     id: int = 0
     label: str
     at: str
+    who: str = ""
     kind: str
     state: str = "done"
     barrier: bool = False
@@ -115,6 +119,7 @@ def _operation(row: Any) -> Operation:
         id=row.id,
         label=row.label,
         at=row.at,
+        who=row.who,
         kind=row.kind,
         state=row.state,
         barrier=bool(row.barrier),

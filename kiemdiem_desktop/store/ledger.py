@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.store import journal
+from kiemdiem_desktop.store import journal, lock
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.repositories.table import ChangeLog
 from kiemdiem_desktop.store.rows import SECRET, Change, collapse
@@ -115,5 +115,5 @@ class Ledger:
         self, connection: Connection, label: str, kind: str, *, barrier: bool = False, target: int | None = None
     ) -> Operation:
         at = self._clock.now().isoformat(timespec="seconds")
-        operation = Operation(label=label, at=at, kind=kind, barrier=barrier, target_id=target)
+        operation = Operation(label=label, at=at, who=lock.user_name(), kind=kind, barrier=barrier, target_id=target)
         return journal.note(connection, self._organisation, operation)

@@ -24,6 +24,11 @@ SUFFIX = ".khoa"
 NOTE_SUFFIX = ".khoa-ghi"
 
 
+def user_name() -> str:
+    """Return the name under which the user has signed in to this computer."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or "?"
+
+
 class BookLock:
     """The lock of one book."""
 
@@ -68,7 +73,7 @@ class BookLock:
 
     def _me(self) -> dict[str, str]:
         return {
-            "who": os.environ.get("USERNAME") or os.environ.get("USER") or "?",
+            "who": user_name(),
             "host": platform.node() or "?",
             "pid": str(os.getpid()),
             "since": self._clock.now().isoformat(timespec="seconds"),

@@ -706,16 +706,18 @@ class BookRow(Owned, Base):
     revision: Mapped[int]
     backed_up_revision: Mapped[int]
     closed_in_order: Mapped[bool]
+    seal: Mapped[str | None]
 
 
 class OperationRow(Owned, Base):
-    """One step of the journal: what was done, when, and whether it still stands. Ids are never reused."""
+    """One step of the journal: what was done, when, by whom, and whether it still stands. Ids are never reused."""
 
     __tablename__ = "operation"
     __table_args__ = ({"sqlite_strict": True, "sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
     label: Mapped[str]
     at: Mapped[str]
+    who: Mapped[str]
     kind: Mapped[str]
     state: Mapped[str] = mapped_column(index=True)
     barrier: Mapped[bool]

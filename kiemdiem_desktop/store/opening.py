@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.store import backup, engine, header, migrate, schema
+from kiemdiem_desktop.store import backup, engine, header, migrate, schema, seal
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.cipher import Key
 
 
@@ -28,10 +29,9 @@ def check_mark(raw: Any, path: Path) -> int:
     return found
 
 
-def check_after_a_fall(raw: Any, path: Path) -> None:
-    """Check the pages when the last run did not close the book in order; refuses with ``book_damaged``."""
-    closed = raw.execute("SELECT closed_in_order FROM book").fetchone()
-    if closed != (1,) and engine.pragma(raw, "quick_check(1)") != "ok":
+def check_content(raw: Any, path: Path) -> None:
+    """Check the pages and, when the last run closed the book in order, its seal; refuses with ``book_damaged``."""
+    if seal.is_broken(raw):
         raise KnownError("book_damaged", path=path.name)
 
 
@@ -39,9 +39,9 @@ def bring_up_to_date(connection: Connection, key: Key | None, path: Path, clock:
     """Check the book and, when an earlier version of the program wrote it, back it up and migrate it."""
     raw = engine.raw_of(connection)
     found = check_mark(raw, path)
-    check_after_a_fall(raw, path)
+    check_content(raw, path)
     if found < schema.HEAD:
-        backup.write(raw, key, backup.path_for(path, clock.now(), before_upgrade=True))
+        backup.write(raw, key, backup.path_for(path, clock.now(), Occasion.UPGRADE))
         migrate.upgrade(connection)
 
 
@@ -53,5 +53,4 @@ def check_file(path: Path, passphrase: str | None) -> None:
         key = header.find_key(path, passphrase)
         with closing(engine.open_raw(path, key)) as raw:
             check_mark(raw, path)
-            if engine.pragma(raw, "integrity_check(1)") != "ok":
-                raise KnownError("book_damaged", path=path.name)
+            check_content(raw, path)

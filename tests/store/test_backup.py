@@ -9,7 +9,8 @@ from support.books import Maker, content
 from kiemdiem_desktop.base.clock import FixedClock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import CountingIds
-from kiemdiem_desktop.store import backup, opening
+from kiemdiem_desktop.store import backup, opening, seal
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.book import Book, create_book, open_book
 
 PHRASE = "mật khẩu"
@@ -70,7 +71,7 @@ def test_a_backup_that_fails_does_not_keep_the_book_closed(
 
 
 def test_a_copy_that_does_not_match_does_not_count(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backup, "counts", lambda raw: {"member": id(raw)})
+    monkeypatch.setattr(seal, "of", lambda raw: str(id(raw)))
     with pytest.raises(KnownError) as caught:
         book.back_up_to(tmp_path / "sao" / "b.kiemdiem")
     assert caught.value.code == "backup_failed_check"
@@ -84,7 +85,7 @@ def test_a_failed_backup_leaves_the_earlier_one(
     book.back_up_to(target)
     before = target.read_bytes()
     add(book, make)
-    monkeypatch.setattr(backup, "counts", lambda raw: {"member": id(raw)})
+    monkeypatch.setattr(seal, "of", lambda raw: str(id(raw)))
     with pytest.raises(KnownError):
         book.back_up_to(target)
     assert target.read_bytes() == before
@@ -97,7 +98,7 @@ def test_backups_are_thinned_but_not_those_before_an_upgrade_nor_strangers(
     folder.mkdir()
     old = clock.now() - timedelta(days=900)
     usual = [backup.path_for(path, old + timedelta(hours=hour)) for hour in range(6)]
-    upgrade = backup.path_for(path, old, before_upgrade=True)
+    upgrade = backup.path_for(path, old, Occasion.UPGRADE)
     stranger = folder / "ghi chú.kiemdiem"
     for file in (*usual, upgrade, stranger):
         file.write_bytes(b"x")
@@ -106,8 +107,8 @@ def test_backups_are_thinned_but_not_those_before_an_upgrade_nor_strangers(
 
 
 def test_a_backups_name_tells_its_moment(book: Book, path: Path, clock: FixedClock) -> None:
-    for before_upgrade in (False, True):
-        target = backup.path_for(path, clock.now(), before_upgrade=before_upgrade)
+    for why in (Occasion.USUAL, Occasion.UPGRADE):
+        target = backup.path_for(path, clock.now(), why)
         book.back_up_to(target)
     found = backup.listed(path)
     assert {each.made_at for each in found} == {clock.now().replace(tzinfo=None)}

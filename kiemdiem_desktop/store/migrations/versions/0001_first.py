@@ -35,7 +35,12 @@ class Made(NamedTuple):
 
 TABLES = (
     Made(name="blob", text="digest", blob="content", key="digest"),
-    Made(name="book", text="id made_at", number="revision backed_up_revision closed_in_order"),
+    Made(
+        name="book",
+        text="id made_at",
+        maybe_text="seal",
+        number="revision backed_up_revision closed_in_order",
+    ),
     Made(name="book_setting", text="key value", key="key organisation_id"),
     Made(
         name="cell",
@@ -44,7 +49,7 @@ TABLES = (
     ),
     Made(
         name="operation",
-        text="label at kind state",
+        text="label at who kind state",
         number="id barrier",
         maybe_number="target_id",
         indexes="state",
