@@ -70,7 +70,7 @@ LIBRARIES = {
 }
 """What Qt's window, printing and PDF libraries load from the system, and the Debian package that carries each."""
 
-TEST_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "pdftoppm": "poppler-utils"}
+TEST_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "strace": "strace"}
 """The programs that the end-to-end tests drive, and their Debian packages."""
 
 BUILD_TOOLS = {"objdump": "binutils"}
