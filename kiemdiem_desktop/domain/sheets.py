@@ -26,9 +26,11 @@ from kiemdiem_desktop.domain.meeting import (
 )
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.period import Collective, CollectiveKind, Participant, Period
+from kiemdiem_desktop.domain.prompt import Prompt
 from kiemdiem_desktop.domain.records import PeriodRecords
+from kiemdiem_desktop.domain.remedy import FollowUp, Measure
 from kiemdiem_desktop.domain.review import Opinion, Review
-from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Tally
 
 GENERAL = "general"
@@ -114,6 +116,10 @@ class SubjectSheet:
     earlier: tuple[Shortcoming, ...] = ()
     named_in: tuple[NamedShortcoming, ...] = ()
     responsible: Mapping[UUID, tuple[Responsibility, ...]] = field(default_factory=dict)
+    states: Mapping[UUID, tuple[StateEntry, ...]] = field(default_factory=dict)
+    measures: Mapping[UUID, tuple[Measure, ...]] = field(default_factory=dict)
+    follow_ups: Mapping[UUID, tuple[FollowUp, ...]] = field(default_factory=dict)
+    prompts: tuple[Prompt, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     tallies: tuple[TallyLine, ...] = ()
 
@@ -392,6 +398,10 @@ class _SubjectBuilder:
         ordered = sorted(records.shortcomings, key=lambda item: item.position)
         self._shortcomings = _by(ordered, lambda item: item.subject_id)
         self._responsible = _by(records.responsibilities, lambda item: item.shortcoming_id)
+        self._states = _by(records.states, lambda item: item.shortcoming_id)
+        self._measures = _by(sorted(records.measures, key=lambda item: item.position), lambda item: item.shortcoming_id)
+        self._follow_ups = _by(records.follow_ups, lambda item: item.measure_id)
+        self._prompts = _by(sorted(records.prompts, key=lambda item: item.position), lambda item: item.subject_id)
         self._tallies = self._tally_lines()
         self._named = self._named_shortcomings()
 
@@ -429,6 +439,14 @@ class _SubjectBuilder:
             earlier=tuple(item for item in shortcomings if item.earlier),
             named_in=tuple(self._named.get(subject_id, [])),
             responsible={item.id: tuple(self._responsible.get(item.id, [])) for item in shortcomings},
+            states={item.id: tuple(self._states.get(item.id, [])) for item in shortcomings},
+            measures={item.id: tuple(self._measures.get(item.id, [])) for item in shortcomings},
+            follow_ups={
+                measure.id: tuple(self._follow_ups.get(measure.id, []))
+                for item in shortcomings
+                for measure in self._measures.get(item.id, [])
+            },
+            prompts=tuple(self._prompts.get(subject_id, [])),
             opinions=tuple(self._opinions.get(subject_id, [])),
             tallies=tuple(self._tallies.get(subject_id, [])),
         )
