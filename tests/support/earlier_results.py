@@ -11,6 +11,7 @@ from support.roster_files import workbook
 from kiemdiem_desktop.base.clock import FixedClock
 from kiemdiem_desktop.base.ids import CountingIds
 from kiemdiem_desktop.domain.dates import PartialDate
+from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.domain.results import ResultsPreview
 from kiemdiem_desktop.exchange.results.preview import preview_result_tables
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiemdiem_desktop.domain.member import Member
+    from kiemdiem_desktop.domain.recheck import RecheckLine
 
 YEAR = PeriodKey.parse("2021")
 LAW, OVERLAY = "qd132-2019", "quang-nam-2021"
@@ -83,3 +85,32 @@ def taken_over(office: Office, *, overlay: str = OVERLAY) -> Period:
     found = office.periods.find("2021")
     assert found is not None
     return found
+
+
+def line_of(office: Office, period: Period, rule: str) -> RecheckLine:
+    """The first line of the re-check that this rule makes."""
+    return next(line for line in office.recheck.recheck(period.id).lines if line.finding.rule == rule)
+
+
+def rechecked(office: Office) -> Period:
+    """A period with one result kept, one corrected in time, one late, one proposed and one still open."""
+    period = taken_over(office)
+    head = office.recheck.head(period.id)
+    assert head is not None
+    office.recheck.keep(period.id, line_of(office, period, "agency_completed").finding, "Cơ quan đã xếp lại ngày 20/12")
+    for rule, level, reason in (
+        ("disciplined", Level.NOT_COMPLETED, "Bị khiển trách trong năm"),
+        ("newly_admitted", None, "Chưa đủ thời gian"),
+        ("below_half", Level.NOT_COMPLETED, "Hoàn thành 4/10 nhiệm vụ"),
+    ):
+        finding = line_of(office, period, rule).finding
+        office.recheck.propose(period.id, finding, level, reason=reason, responsible_id=head)
+    for rule, paper, day in (
+        ("disciplined", "Số 15-QĐ/ĐU", LAST_DAY),
+        ("newly_admitted", "Số 18-QĐ/ĐU", date(2022, 11, 3)),
+    ):
+        entry = line_of(office, period, rule).correction
+        assert entry is not None
+        office.recheck.submit([entry.id], date(2022, 10, 20))
+        office.recheck.decide([entry.id], paper, day)
+    return period

@@ -30,10 +30,11 @@ from kiemdiem_desktop.documents.papers.parts import (
     signature_row,
 )
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
-from kiemdiem_desktop.documents.papers.words import Words, count
+from kiemdiem_desktop.documents.papers.words import POSTS, Words, count
 from kiemdiem_desktop.domain.dates import PartialDate, blank_phrase, long_phrase
 from kiemdiem_desktop.domain.grading import Level
-from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKey, PeriodKind
+from kiemdiem_desktop.domain.member import Standing
+from kiemdiem_desktop.domain.period import CollectiveKind, Participant, PeriodKey, PeriodKind
 from kiemdiem_desktop.domain.recheck import Choice, Correction, CorrectionState, RecheckLine, RecheckSheet
 from kiemdiem_desktop.forms.wording import fill_blank
 from kiemdiem_desktop.regulations.pack import PaperDef
@@ -156,7 +157,23 @@ def _abstract(paper: PaperDef, words: Words, period: str) -> tuple[str, ...]:
 def _signers(request: PaperRequest, words: Words) -> dict[str, Signer]:
     kinds = {collective.kind for collective in request.sheet.records.collectives}
     kind = CollectiveKind.CELL_COMMITTEE if CollectiveKind.CELL_COMMITTEE in kinds else CollectiveKind.CELL
-    return {"cell": Signer(authority=authority(words, kind), person=cell_head(request.sheet))}
+    return {"cell": Signer(authority=authority(words, kind), person=_head_today(request))}
+
+
+def _head_today(request: PaperRequest) -> Participant | None:
+    """Who signs today: the member who leads the cell now, else whoever led it in the period."""
+    posts = request.regulation.wording.get(POSTS, {})
+    head = posts.get("head", "").casefold()
+    for member in request.sheet.records.members:
+        if head and member.standing is Standing.ACTIVE and member.party_post.casefold().startswith(head):
+            return Participant(
+                id=member.id,
+                period_id=request.sheet.period.id,
+                member_id=member.id,
+                name=member.name,
+                party_post=member.party_post,
+            )
+    return cell_head(request.sheet)
 
 
 def _basis(request: PaperRequest, words: Words, recheck: RecheckSheet) -> Iterator[Block]:
