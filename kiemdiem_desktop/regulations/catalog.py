@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
@@ -67,11 +67,15 @@ class OverlayEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedPack:
-    """A resolved regulation, the digest of its canonical content, and which layer changed what."""
+    """A resolved regulation, the digest of its canonical content, and which layer changed what.
+
+    ``overlay_digest`` is that of the overlays as they were laid, in their order; empty without any.
+    """
 
     regulation: Regulation
     digest: str
     merged: Merged
+    overlay_digest: str = ""
 
     def origin(self, path: str) -> str:
         """Return the id of the layer that a path such as ``cap.share`` comes from."""
@@ -85,17 +89,20 @@ class Catalog:
         self._folders = tuple(folders)
 
     def list(self) -> tuple[CatalogEntry, ...]:
-        """Return the packs, newest first; of several with one id the first folder's."""
+        """Return the packs, newest first; of several with one id the first folder's. Damaged ones are in ``faults``."""
         found: dict[str, CatalogEntry] = {}
-        for folder in self._subfolders(PACK):
-            entry = _entry(folder)
+        for entry in self._read(PACK, _entry)[0]:
             found.setdefault(entry.id, entry)
         return tuple(sorted(found.values(), key=lambda entry: (-entry.applies.year_from, entry.id)))
 
     def overlays(self, pack_id: str) -> tuple[OverlayEntry, ...]:
         """Return the overlays that extend a pack."""
-        entries = [OverlayEntry(overlay=_overlay(folder), folder=folder) for folder in self._subfolders(OVERLAY)]
+        entries = self._read(OVERLAY, _overlay_entry)[0]
         return tuple(entry for entry in entries if entry.overlay.extends == pack_id)
+
+    def faults(self) -> tuple[KnownError, ...]:
+        """Return why some folders are not offered: one damaged pack must not hide the others."""
+        return (*self._read(PACK, _entry)[1], *self._read(OVERLAY, _overlay_entry)[1])
 
     def choose(self, year: int, kind: PeriodKind = PeriodKind.YEAR) -> str:
         """Return the id of the pack in force; KnownError ``pack_none_in_force`` when none is."""
@@ -143,6 +150,16 @@ class Catalog:
             raise KnownError("pack_not_found", id=overlay_id)
         return lay_over(base, entry.overlay, read_folder(entry.folder, without=(OVERLAY,)))
 
+    def _read(self, marker: str, reader: Callable[[Path], _T]) -> tuple[tuple[_T, ...], tuple[KnownError, ...]]:
+        found: tuple[_T, ...] = ()
+        faults: tuple[KnownError, ...] = ()
+        for folder in self._subfolders(marker):
+            try:
+                found += (reader(folder),)
+            except KnownError as error:
+                faults += (error,)
+        return found, faults
+
     def _subfolders(self, marker: str) -> tuple[Path, ...]:
         return tuple(path.parent for folder in self._folders for path in sorted(folder.glob(f"*/{marker}")))
 
@@ -155,7 +172,9 @@ def lay_over(base: LoadedPack, overlay: Overlay, changes: FolderTree) -> LoadedP
     layer = {"id": overlay.id, "version": overlay.version}
     known = merged.tree.get("layers", [])
     layers = [*known, layer] if isinstance(known, list) else [layer]
-    return _resolve(Merged(tree=merged.tree | {"layers": layers}, origins=merged.origins), changes)
+    resolved = _resolve(Merged(tree=merged.tree | {"layers": layers}, origins=merged.origins), changes)
+    content = base.overlay_digest.encode() + msgspec.json.encode([layer, changes.tree], order="sorted")
+    return replace(resolved, overlay_digest=hashlib.sha256(content).hexdigest())
 
 
 def freeze(regulation: Regulation) -> bytes:
@@ -185,6 +204,10 @@ def _entry(folder: Path) -> CatalogEntry:
             raise invalid(PACK, name, "missing")
     applies = _convert(head.get("applies"), Applies, PACK, "applies")
     return CatalogEntry(applies=applies, folder=folder, **{name: str(text) for name, text in texts.items()})
+
+
+def _overlay_entry(folder: Path) -> OverlayEntry:
+    return OverlayEntry(overlay=_overlay(folder), folder=folder)
 
 
 def _overlay(folder: Path) -> Overlay:

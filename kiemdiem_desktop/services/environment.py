@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from kiemdiem_desktop.base.clock import Clock, SystemClock
 from kiemdiem_desktop.base.ids import IdFactory, SystemIds
@@ -18,6 +19,8 @@ class Environment:
     clock: Clock
     ids: IdFactory
     catalog: Catalog
+    regulations_folder: Path = field(default_factory=lambda: data_dir() / "regulations")
+    """Where the packs lie that the user installed."""
 
     @classmethod
     def standard(cls) -> Environment:

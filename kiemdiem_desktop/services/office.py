@@ -19,6 +19,7 @@ from kiemdiem_desktop.services.organisation import OrganisationService
 from kiemdiem_desktop.services.papers import PapersService
 from kiemdiem_desktop.services.periods import PeriodsService
 from kiemdiem_desktop.services.recheck import RecheckService
+from kiemdiem_desktop.services.regulations import RegulationsService
 from kiemdiem_desktop.services.reviews import ReviewsService
 from kiemdiem_desktop.services.roster import RosterService
 from kiemdiem_desktop.services.settings import SettingsService
@@ -62,6 +63,7 @@ class Office:
         self.exchange = ExchangeService(context, sheets)
         self.recheck = RecheckService(context, self.periods, sheets, self.exchange)
         self.papers = PapersService(context, self.periods, sheets, self.recheck.recheck)
+        self.regulations = RegulationsService(context, self.periods, sheets)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from kiemdiem_desktop.domain.period import (
 )
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
 from kiemdiem_desktop.domain.viet import one_line
-from kiemdiem_desktop.regulations.catalog import freeze, thaw
+from kiemdiem_desktop.regulations.catalog import LoadedPack, freeze, thaw
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.roster import in_order
@@ -45,6 +45,8 @@ COPIED = (
     "standing_reason",
 )
 """What a period copies from the roster as it stands there; the kind and the group's name come beside it."""
+
+OVERLAY_SEPARATOR = ","
 
 _ROSTER_NAMES = {"group_name": "group_id"}
 _LINES = ("name", "party_post", "state_post", "union_post", "workplace", "group_name", "not_reviewed_reason")
@@ -116,36 +118,33 @@ class PeriodsService:
         return self._laws[digest]
 
     def open_period(
-        self, key: PeriodKey, *, regulation_id: str | None = None, review_date: date | None = None
+        self,
+        key: PeriodKey,
+        *,
+        regulation_id: str | None = None,
+        overlays: Sequence[str] = (),
+        review_date: date | None = None,
     ) -> Outcome:
         """Open a period: pin its regulation, copy the members, set up the collectives, carry open shortcomings over.
 
         Refused when the period is already open in this book.
         """
         chosen = regulation_id or self._env.catalog.choose(key.year, key.kind)
-        loaded = self._env.catalog.load(chosen)
+        loaded = self._env.catalog.load(chosen, overlays)
         period = Period(
             id=self._env.ids.new(),
             key=str(key),
             kind=key.kind,
             start=key.start,
             end=key.end,
-            regulation_id=loaded.regulation.id,
-            regulation_version=loaded.regulation.version,
-            regulation_digest=loaded.digest,
             review_date=review_date,
+            **law_of(loaded),
         )
         with self._book.write(f"Mở kỳ {key}") as unit:
             if unit.periods.find(key=str(key)):
                 raise KnownError("period_exists", key=str(key))
             unit.periods.add(period)
-            pin = PinnedRegulation(
-                digest=loaded.digest,
-                regulation_id=loaded.regulation.id,
-                regulation_version=loaded.regulation.version,
-                content=freeze(loaded.regulation),
-            )
-            unit.pinned_regulations.put(pin)
+            pin(unit, loaded)
             cell = unit.cells.all()[0]
             people = self._copy_members(unit, period)
             self._add_collectives(unit, cell, period, people)
@@ -301,6 +300,34 @@ class PeriodsService:
                     position=places[home],
                 )
             )
+
+
+def law_of(loaded: LoadedPack) -> dict[str, Any]:
+    """What a period keeps of its law: pack and version, the digest of the resolved law, the overlays and theirs."""
+    return {
+        "regulation_id": loaded.regulation.id,
+        "regulation_version": loaded.regulation.version,
+        "regulation_digest": loaded.digest,
+        "overlay_id": OVERLAY_SEPARATOR.join(layer.id for layer in loaded.regulation.layers),
+        "overlay_digest": loaded.overlay_digest,
+    }
+
+
+def overlays_of(period: Period) -> tuple[str, ...]:
+    """The overlays that a period is pinned to, in their order."""
+    return tuple(period.overlay_id.split(OVERLAY_SEPARATOR)) if period.overlay_id else ()
+
+
+def pin(unit: UnitOfWork, loaded: LoadedPack) -> None:
+    """Store a resolved law, so that the book opens with it anywhere."""
+    unit.pinned_regulations.put(
+        PinnedRegulation(
+            digest=loaded.digest,
+            regulation_id=loaded.regulation.id,
+            regulation_version=loaded.regulation.version,
+            content=freeze(loaded.regulation),
+        )
+    )
 
 
 def refuse_closed(unit: Reader, period_id: UUID) -> Period:
