@@ -5,13 +5,13 @@ Due and overdue are plain functions of today; nothing here knows a clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming, StateEntry
+from kiemdiem_desktop.domain.shortcoming import Part, RemedyState, Responsibility, Shortcoming, StateEntry
 
 SOON_DAYS = 14
 """A measure due within so many days is shown as due soon."""
@@ -189,17 +189,52 @@ def must_carry(shortcoming: Shortcoming, entries: Iterable[StateEntry], period_e
 
     It has to unless it was remedied within the period that knew it; one that is watched stays in sight in any case.
     """
-    return shortcoming.watch or standing(shortcoming, entries, period_end) is not RemedyState.REMEDIED
+    return shortcoming.watch or not remedied_within(shortcoming, entries, period_end)
+
+
+def remedied_within(shortcoming: Shortcoming, entries: Iterable[StateEntry], period_end: date) -> bool:
+    """Say whether the period's own review, or a state dated within it, says that a shortcoming is remedied."""
+    state = shortcoming.state or standing(shortcoming, entries, period_end)
+    return state is RemedyState.REMEDIED
+
+
+def times_carried(shortcoming: Shortcoming, entries: Iterable[StateEntry], period_end: date) -> int:
+    """In how many periods a shortcoming was found, the next one included; what is only watched is not found anew."""
+    return shortcoming.times + (0 if remedied_within(shortcoming, entries, period_end) else 1)
 
 
 def counts_remedied(
-    shortcoming: Shortcoming, states: Mapping[UUID, tuple[StateEntry, ...]], returned: frozenset[UUID]
+    shortcoming: Shortcoming, entries: Iterable[StateEntry], returned: frozenset[UUID | None]
 ) -> bool | None:
     """Say whether an earlier shortcoming counts as remedied; ``None`` while no state is given.
 
     ``returned`` are the earlier records that a person confirmed to have come back.
     """
-    if shortcoming.id in returned or shortcoming.earlier_id in returned:
+    if shortcoming.id in returned or (shortcoming.earlier_id is not None and shortcoming.earlier_id in returned):
         return False
-    state = shortcoming.state or standing(shortcoming, states.get(shortcoming.id, ()))
+    state = shortcoming.state or standing(shortcoming, entries)
     return None if state is None else state is RemedyState.REMEDIED
+
+
+class ResponsibilityLack(StrEnum):
+    """What a collective shortcoming still lacks in persons."""
+
+    NO_RESPONSIBLE = "no_responsible"
+    NO_HEAD = "no_head"
+
+
+def responsibility_lack(
+    shortcoming: Shortcoming, responsible: Iterable[Responsibility], head_id: UUID | None
+) -> ResponsibilityLack | None:
+    """Say what a collective shortcoming lacks: somebody responsible, and the stated part of the head.
+
+    A written reason why nobody is named answers for both.
+    """
+    if shortcoming.no_person_reason.strip():
+        return None
+    named = tuple(responsible)
+    if not named:
+        return ResponsibilityLack.NO_RESPONSIBLE
+    if any(entry.part is Part.HEAD or entry.participant_id == head_id for entry in named):
+        return None
+    return ResponsibilityLack.NO_HEAD

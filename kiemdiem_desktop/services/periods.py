@@ -22,10 +22,10 @@ from kiemdiem_desktop.domain.period import (
     PeriodState,
     PinnedRegulation,
 )
-from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.regulations.catalog import LoadedPack, freeze, thaw
 from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.services.carry import carry_over
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.roster import in_order
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
@@ -148,7 +148,7 @@ class PeriodsService:
             cell = unit.cells.all()[0]
             people = self._copy_members(unit, period)
             self._add_collectives(unit, cell, period, people)
-            self._carry_over(unit, period)
+            carry_over(unit, self._env.ids, period)
         return unit.outcome
 
     def update_period(self, period: Period) -> Outcome:
@@ -233,14 +233,15 @@ class PeriodsService:
     def take_over(self, period_id: UUID, member_ids: Collection[UUID]) -> Outcome:
         """Bring the period's copies of these members up to the roster; new ones are added at the end."""
         with self._book.write("Cập nhật kỳ theo danh sách") as unit:
-            refuse_closed(unit, period_id)
+            period = refuse_closed(unit, period_id)
             copies = {copy.member_id: copy for copy in unit.participants.find(period_id=period_id)}
             groups = _group_names(unit)
             for member in in_order([unit.members.get(member_id) for member_id in member_ids]):
                 copy = copies.get(member.id)
                 if copy is None:
                     place = len(unit.participants.find(period_id=period_id))
-                    unit.participants.add(self._copy(member, period_id, place, groups))
+                    added = unit.participants.add(self._copy(member, period_id, place, groups))
+                    carry_over(unit, self._env.ids, period, only=(added.id,))
                 else:
                     unit.participants.update(replace(copy, **_copied(member, groups)))
         return unit.outcome
@@ -272,32 +273,6 @@ class PeriodsService:
             unit.collectives.add(
                 Collective(
                     id=self._env.ids.new(), period_id=period.id, kind=kind, name=name, head_id=head, position=place
-                )
-            )
-
-    def _carry_over(self, unit: UnitOfWork, period: Period) -> None:
-        before = [p for p in unit.periods.all() if p.kind is period.kind and p.start < period.start]
-        if not before:
-            return
-        last = max(before, key=lambda p: p.start)
-        homes = _homes(unit, last, period)
-        places: dict[UUID, int] = {}
-        for old in sorted(unit.shortcomings.find(period_id=last.id), key=lambda s: (not s.earlier, s.position)):
-            home = homes.get(old.subject_id)
-            if home is None or (old.earlier and old.state is RemedyState.REMEDIED):
-                continue
-            places[home] = places.get(home, -1) + 1
-            unit.shortcomings.add(
-                Shortcoming(
-                    id=self._env.ids.new(),
-                    period_id=period.id,
-                    subject_id=home,
-                    text=old.text,
-                    earlier=True,
-                    first_seen=old.first_seen or last.key,
-                    cause=old.cause,
-                    area=old.area,
-                    position=places[home],
                 )
             )
 
@@ -336,15 +311,6 @@ def refuse_closed(unit: Reader, period_id: UUID) -> Period:
     if period.state is PeriodState.CLOSED:
         raise KnownError("period_closed", key=period.key)
     return period
-
-
-def _homes(unit: Reader, last: Period, period: Period) -> dict[UUID, UUID]:
-    """Map the subjects of the last period to those of the new one: persons by member, collectives by kind and name."""
-    people = {p.member_id: p.id for p in unit.participants.find(period_id=period.id)}
-    homes = {p.id: people[p.member_id] for p in unit.participants.find(period_id=last.id) if p.member_id in people}
-    kinds = {c.kind: c.id for c in unit.collectives.find(period_id=period.id)}
-    homes |= {c.id: kinds[c.kind] for c in unit.collectives.find(period_id=last.id) if c.kind in kinds}
-    return homes
 
 
 def _post_rank(member: Member) -> int:

@@ -12,9 +12,9 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.grading import Level, LevelEntry, ScoreEntry, Source, Step, SubjectFactsEntry
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.review import Attachment, Opinion, Review, ReviewState
+from kiemdiem_desktop.domain.review import Opinion, Review, ReviewState
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, PeriodSheet
-from kiemdiem_desktop.domain.shortcoming import Part, Responsibility, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import Part, Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound, Problem, Severity, check, progress
@@ -24,19 +24,15 @@ from kiemdiem_desktop.forms.schema import Form, SubjectKind
 from kiemdiem_desktop.services.drafts import read_draft
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
+from kiemdiem_desktop.services.scans import scan_of
 from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
-
-SCAN_LIMIT = 10_000_000
-"""The largest scan kept in the book, in bytes."""
 
 _SHORTCOMING_TEXTS = (
     *("text", "cause", "area", "remedy"),
     *("degree", "difficulty", "responsibility_note", "no_person_reason"),
 )
-
-_MEDIA = {b"%PDF": "application/pdf", b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-"""What a scan may be, by its first bytes; the name of the file is not believed."""
+_SHORTCOMING_LINES = ("concluding_authority", "concluding_number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +54,7 @@ class ReviewsService:
     def __init__(self, context: Context, periods: PeriodsService, sheets: SheetReader) -> None:
         self._book = context.book
         self._ids = context.env.ids
+        self._clock = context.env.clock
         self._periods = periods
         self._sheets = sheets
 
@@ -155,16 +152,54 @@ class ReviewsService:
         return unit.outcome
 
     def update_shortcoming(self, shortcoming: Shortcoming) -> Outcome:
-        """Store a changed shortcoming."""
-        ready = cleaned(shortcoming, texts=_SHORTCOMING_TEXTS)
+        """Store a changed shortcoming; a state that the form gives joins its dated history.
+
+        Refused when it is called degradation, corruption or a violation without the concluding paper.
+        """
+        ready = cleaned(shortcoming, lines=_SHORTCOMING_LINES, texts=_SHORTCOMING_TEXTS)
+        if ready.gravity is not None and not ready.concluded:
+            raise KnownError("gravity_without_paper")
         key = f"shortcoming:{shortcoming.id}"
         with self._writing("Sửa hạn chế, khuyết điểm", shortcoming.period_id, key) as unit:
+            before = unit.shortcomings.get(ready.id)
             unit.shortcomings.update(ready)
+            if (before.state, before.degree) != (ready.state, ready.degree):
+                self._date_state(unit, ready)
         return unit.outcome
 
+    def _date_state(self, unit: UnitOfWork, shortcoming: Shortcoming) -> None:
+        """Keep the form's word as the state of today; what was said on other days, or with evidence, stays."""
+        today = self._clock.today()
+        known = unit.state_entries.find(shortcoming_id=shortcoming.id, day=today, evidence="", attachment_id=None)
+        for entry in known:
+            unit.state_entries.remove(entry.id)
+        if shortcoming.state is not None:
+            unit.state_entries.add(
+                StateEntry(
+                    id=self._ids.new(),
+                    shortcoming_id=shortcoming.id,
+                    day=today,
+                    state=shortcoming.state,
+                    degree=shortcoming.degree,
+                    position=unit.state_entries.count(shortcoming_id=shortcoming.id),
+                )
+            )
+
     def remove_shortcoming(self, shortcoming_id: UUID) -> Outcome:
-        """Remove a shortcoming with the names tied to it."""
+        """Remove a shortcoming with the names, states and measures tied to it.
+
+        Refused for one that an earlier review left (``shortcoming_carried``), for one that a later period goes on with
+        (``shortcoming_continued``), and once a measure was followed up (``record_in_use``).
+        """
         with self._of_shortcoming("Bỏ hạn chế, khuyết điểm", shortcoming_id) as unit:
+            fault = unit.shortcomings.get(shortcoming_id)
+            if fault.earlier and fault.earlier_id is not None:
+                raise KnownError("shortcoming_carried")
+            if unit.shortcomings.exists(earlier_id=shortcoming_id):
+                raise KnownError("shortcoming_continued")
+            unit.state_entries.remove_where(shortcoming_id=shortcoming_id)
+            for measure in unit.measures.find(shortcoming_id=shortcoming_id):
+                unit.measures.remove(measure.id)
             for entry in unit.responsibilities.find(shortcoming_id=shortcoming_id):
                 unit.responsibilities.remove(entry.id)
             unit.shortcomings.remove(shortcoming_id)
@@ -228,7 +263,7 @@ class ReviewsService:
 
         Recording it once more corrects it: shortcomings that stand already are not added again.
         """
-        attachment = self._scan(paper.scan)
+        attachment = scan_of(paper.scan, self._ids.new())
         with self._writing("Nhận bản kiểm điểm giấy", period_id) as unit:
             if attachment is not None:
                 unit.attachments.add(attachment)
@@ -357,17 +392,6 @@ class ReviewsService:
                 position=max((entry.position for entry in mates), default=-1) + 1,
             )
         )
-
-    def _scan(self, scan: tuple[str, bytes] | None) -> Attachment | None:
-        if scan is None:
-            return None
-        name, content = scan
-        if len(content) > SCAN_LIMIT:
-            raise KnownError("scan_too_large", file=name, limit=SCAN_LIMIT // 1_000_000)
-        media = next((kind for start, kind in _MEDIA.items() if content.startswith(start)), None)
-        if media is None:
-            raise KnownError("scan_not_a_picture", file=name)
-        return Attachment(id=self._ids.new(), name=one_line(name), media_type=media, content=content)
 
 
 def put_level(

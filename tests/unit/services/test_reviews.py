@@ -16,7 +16,8 @@ from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.domain.shortcoming import Part, Shortcoming
 from kiemdiem_desktop.forms.draft import with_value
 from kiemdiem_desktop.services.office import Office
-from kiemdiem_desktop.services.reviews import SCAN_LIMIT, PaperReview
+from kiemdiem_desktop.services.reviews import PaperReview
+from kiemdiem_desktop.services.scans import SCAN_LIMIT
 
 PERSON = "Vũ Thị Hai"
 PAPER = PaperReview(
