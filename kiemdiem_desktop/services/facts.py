@@ -14,8 +14,8 @@ from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.period import Participant
 from kiemdiem_desktop.domain.records import PeriodRecords
+from kiemdiem_desktop.domain.remedy import counts_remedied
 from kiemdiem_desktop.domain.sheets import BallotSheet, MeetingSheet, PeriodSheet, ReviewDuty, ScoreTotals, SubjectSheet
-from kiemdiem_desktop.domain.shortcoming import RemedyState
 from kiemdiem_desktop.domain.tally import BallotKind, Tally
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.forms.wording import fill
@@ -188,9 +188,10 @@ def _flags(facts: SubjectFactsEntry | None) -> dict[str, bool]:
 
 
 def _remedied(subject: SubjectSheet) -> int | None:
-    if any(entry.state is None for entry in subject.earlier):
-        return None
-    return sum(entry.state is RemedyState.REMEDIED for entry in subject.earlier)
+    """How many earlier shortcomings the register holds for remedied; one that came back is not."""
+    returned = frozenset(each.earlier_id for each in subject.shortcomings if each.recurred)
+    counted = [counts_remedied(each, subject.states.get(each.id, ()), returned) for each in subject.earlier]
+    return None if None in counted else sum(each is True for each in counted)
 
 
 def _temporary_opinion(subject: SubjectSheet) -> bool | None:
