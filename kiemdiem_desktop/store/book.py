@@ -38,7 +38,7 @@ from kiemdiem_desktop.store import (
     schema,
 )
 from kiemdiem_desktop.store.backup import Occasion
-from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.cipher import Key, Secret
 from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.ledger import Ledger, Step
@@ -107,6 +107,16 @@ class Book:
     def encrypted(self) -> bool:
         """Say whether the book has a passphrase."""
         return self._key is not None
+
+    @property
+    def key(self) -> Key | None:
+        """What opens this book and its copies without the passphrase; it never shows itself."""
+        return self._key
+
+    def compact(self) -> None:
+        """Write the book anew inside its file, so that no page keeps what was removed."""
+        with self._alone() as raw:
+            raw.execute("VACUUM")
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Reader]:
@@ -309,8 +319,8 @@ def create_book(path: Path, *, passphrase: str | None = None, clock: Clock, ids:
     return _locked(path, clock, lambda: key)
 
 
-def open_book(path: Path, *, passphrase: str | None = None, clock: Clock) -> Book:
-    """Open a book; a plain one needs no passphrase and ignores one.
+def open_book(path: Path, *, passphrase: Secret = None, clock: Clock) -> Book:
+    """Open a book; a plain one needs no passphrase and ignores one. The digits of its recovery key open it too.
 
     Refuses with ``book_not_found``, ``book_in_use``, ``book_not_ours``, ``book_passphrase_needed``,
     ``book_wrong_passphrase_or_damaged``, ``book_damaged``, ``book_too_new``, ``folder_read_only`` and as the disk does.

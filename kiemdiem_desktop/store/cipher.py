@@ -9,8 +9,11 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from argon2.low_level import Type, hash_secret_raw
+
+from kiemdiem_desktop.store import recovery
 
 PLAIN_HEADER = b"SQLite format 3\0"
 SALT_BYTES = 16
@@ -45,6 +48,24 @@ class Key:
     def literal(self) -> str:
         """The key as SQL text, for ``ATTACH``."""
         return f"x'{self.secret}'"
+
+    @property
+    def recovery_code(self) -> str:
+        """The key as digits for paper."""
+        return recovery.code_of(bytes.fromhex(self.secret)[:_KEY_BYTES])
+
+    def fits(self, salt: bytes) -> bool:
+        """Say whether this is a key of the file that begins with ``salt``."""
+        return self.secret.endswith(salt.hex())
+
+
+Secret: TypeAlias = "str | Key | None"  # noqa: S105 - a type
+"""What opens a book: its passphrase, the digits of its recovery key, or the key of another copy of it."""
+
+
+def from_code(digits: str, salt: bytes) -> Key:
+    """Make the key of the file that begins with ``salt`` from a recovery key; refuses what was mistyped."""
+    return Key(recovery.secret_of(digits).hex() + salt.hex())
 
 
 def new_salt() -> bytes:

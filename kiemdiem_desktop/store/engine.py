@@ -67,8 +67,11 @@ def prepare(raw: Any, key: Key | None) -> None:
         raw.execute(key.pragma)
 
 
-def make_engine(path: Path, key: Key | None) -> Engine:
-    """Make the engine of one book, with one connection; no value of a statement ever reaches a log."""
+def make_engine(path: Path, key: Key | None, *, reading: bool = False) -> Engine:
+    """Make the engine of one book, with one connection; no value of a statement ever reaches a log.
+
+    For ``reading`` alone the book may lie where nothing can be written.
+    """
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -76,12 +79,16 @@ def make_engine(path: Path, key: Key | None) -> Engine:
         poolclass=StaticPool,
         hide_parameters=True,
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin_reading if reading else _begin)
     return engine
 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def raw_of(connection: Connection) -> Any:

@@ -16,7 +16,7 @@ from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store import backup, engine, header, migrate, schema, seal
 from kiemdiem_desktop.store.backup import Occasion
-from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.cipher import Key, Secret
 
 
 def check_mark(raw: Any, path: Path) -> int:
@@ -45,12 +45,16 @@ def bring_up_to_date(connection: Connection, key: Key | None, path: Path, clock:
         migrate.upgrade(connection)
 
 
-def check_file(path: Path, passphrase: str | None) -> None:
-    """Read a backup or another closed book in full without changing it; refuses as ``open_book`` does."""
+def check_file(path: Path, secret: Secret) -> int:
+    """Read a backup or another closed book in full without changing it, and return its schema.
+
+    Refuses as ``open_book`` does.
+    """
     if not path.is_file():
         raise KnownError("book_not_found", path=path.name)
     with engine.faults_of(path):
-        key = header.find_key(path, passphrase)
+        key = header.find_key(path, secret)
         with closing(engine.open_raw(path, key)) as raw:
-            check_mark(raw, path)
+            found = check_mark(raw, path)
             check_content(raw, path)
+            return found

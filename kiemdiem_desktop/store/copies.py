@@ -1,0 +1,89 @@
+"""Backups and other closed books: read without changing them, put back in a book's place, or kept beside it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.clock import Clock
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.store import backup, engine, header, migrate, opening, schema
+from kiemdiem_desktop.store.backup import Occasion
+from kiemdiem_desktop.store.cipher import Key, Secret
+from kiemdiem_desktop.store.lock import BookLock
+from kiemdiem_desktop.store.unit_of_work import Reader
+
+JOURNAL = "-journal"
+
+
+@contextlib.contextmanager
+def reading(path: Path, secret: Secret) -> Iterator[Reader]:
+    """Give every table of a closed book; a copy that an older program wrote is brought up to date beside itself first.
+
+    Refuses as ``open_book`` does, and with ``book_damaged`` when the copy is not what it was.
+    """
+    found = opening.check_file(path, secret)
+    with engine.faults_of(path), contextlib.ExitStack() as left:
+        key = header.find_key(path, secret)
+        if found < schema.HEAD:
+            path = left.enter_context(_brought_up(path, key))
+        sql = engine.make_engine(path, key, reading=True)
+        left.callback(sql.dispose)
+        connection = left.enter_context(sql.connect())
+        with connection.begin():
+            yield Reader(connection)
+
+
+def restore(book: Path, copy: Path, secret: Secret, clock: Clock) -> Path | None:
+    """Put a copy in the place of a closed book; return where the book of now was kept, ``None`` when there was none.
+
+    The copy is read in full first. What a program that fell left beside the book is kept with it, and taken away: it
+    would be played into the restored book. Refuses as ``open_book`` does; then the book stands as it was.
+    """
+    opening.check_file(copy, secret)
+    lock = BookLock(book, clock)
+    lock.take()
+    try:
+        kept = _keep(book, clock)
+        with backup.spare_book(book) as spare:
+            files.copy_durable(copy, spare)
+            with files.faults_of(book):
+                _journal(book).unlink(missing_ok=True)
+                files.sync_folder(book.parent)
+            files.replace(spare, book)
+    finally:
+        lock.free()
+    return kept
+
+
+def _keep(book: Path, clock: Clock) -> Path | None:
+    if not book.is_file():
+        return None
+    target = backup.path_for(book, clock.now(), Occasion.RESTORE)
+    files.ensure_folder(target.parent)
+    if _journal(book).is_file():
+        files.copy_durable(_journal(book), _journal(target))
+    files.copy_durable(book, target)
+    return target
+
+
+def _journal(book: Path) -> Path:
+    return book.with_name(book.name + JOURNAL)
+
+
+@contextlib.contextmanager
+def _brought_up(path: Path, key: Key | None) -> Iterator[Path]:
+    with backup.spare_book(path) as spare:
+        try:
+            files.copy_durable(path, spare)
+        except KnownError as error:
+            raise KnownError("copy_needs_room", path=path.name) from error
+        sql = engine.make_engine(spare, key)
+        try:
+            with sql.connect() as connection:
+                migrate.upgrade(connection)
+        finally:
+            sql.dispose()
+        yield spare
