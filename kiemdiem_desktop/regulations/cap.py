@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kiemdiem_desktop.regulations.numbers import rounded, show_number, show_percent
-from kiemdiem_desktop.regulations.pack import CapBase, CapSettings, Rounding
+from kiemdiem_desktop.regulations.settings import CapBase, CapSettings, Rounding
 
 
 def cap_limit(settings: CapSettings, *, classified: int, pool: int, raised: bool = False) -> int:

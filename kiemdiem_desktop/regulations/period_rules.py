@@ -17,7 +17,6 @@ from kiemdiem_desktop.regulations.conditions import applies
 from kiemdiem_desktop.regulations.facts import BallotFacts, MeetingFacts, Role, SubjectFacts, VoteFacts
 from kiemdiem_desktop.regulations.findings import Case, Finding, better, weigh
 from kiemdiem_desktop.regulations.numbers import show_percent
-from kiemdiem_desktop.regulations.pack import CapBase, ElectorateBase
 from kiemdiem_desktop.regulations.rules import (
     BalanceRule,
     BallotArithmeticRule,
@@ -28,6 +27,7 @@ from kiemdiem_desktop.regulations.rules import (
     Effect,
     QuorumRule,
 )
+from kiemdiem_desktop.regulations.settings import CapBase, ElectorateBase
 
 Findings: TypeAlias = Iterator[Finding]
 

@@ -20,9 +20,10 @@ from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.explain import LevelOffer, levels_offered
 from kiemdiem_desktop.regulations.facts import PeriodFacts
 from kiemdiem_desktop.regulations.findings import Case, Finding
-from kiemdiem_desktop.regulations.pack import CapBase, Regulation
+from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.period_rules import cap_groups
 from kiemdiem_desktop.regulations.rules import CapRule
+from kiemdiem_desktop.regulations.settings import CapBase
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.facts import CAP_RAISED, period_facts
 from kiemdiem_desktop.services.overview import build_steps

@@ -27,7 +27,8 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.forms.wording import fill_blank
-from kiemdiem_desktop.regulations.pack import BallotColumn, BallotPaper, Regulation
+from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.regulations.settings import BallotColumn, BallotPaper
 
 LEVELS, EXCELLENT, COLLECTIVE = "ballot_levels", "ballot_excellent", "ballot_collective"
 _MANY = 6

@@ -11,7 +11,8 @@ import tomllib
 import msgspec
 
 from kiemdiem_desktop.base import paths
-from kiemdiem_desktop.regulations.pack import PackStruct, PaperDef, Regulation
+from kiemdiem_desktop.regulations.pack import PaperDef, Regulation
+from kiemdiem_desktop.regulations.settings import PackStruct
 
 RECHECK_WORDS = "recheck"
 """The file with the papers and words of a re-check."""

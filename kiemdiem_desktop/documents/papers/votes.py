@@ -8,7 +8,8 @@ from kiemdiem_desktop.documents.papers.words import Words, percent
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.sheets import BallotSheet, MeetingSheet
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Tally
-from kiemdiem_desktop.regulations.pack import ElectorateBase, Regulation
+from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.regulations.settings import ElectorateBase
 
 _SIZE = 11.0
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support.packs import pack
 
 from kiemdiem_desktop.regulations.cap import allowed, cap_limit, formula
-from kiemdiem_desktop.regulations.pack import CapBase, CapSettings, Rounding
+from kiemdiem_desktop.regulations.settings import CapBase, CapSettings, Rounding
 
 DEFAULT = pack().regulation.cap
 

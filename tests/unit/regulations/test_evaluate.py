@@ -21,17 +21,16 @@ from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.explain import levels_offered
 from kiemdiem_desktop.regulations.facts import BallotFacts, PeriodFacts, Role, SubjectFacts, VoteFacts
 from kiemdiem_desktop.regulations.pack import (
-    CapBase,
     CriteriaGroup,
     CriteriaSet,
     Criterion,
-    ElectorateBase,
     GradeDef,
     Regulation,
     Scale,
     ScaleKind,
     with_settings,
 )
+from kiemdiem_desktop.regulations.settings import CapBase, ElectorateBase
 
 REGULATION = pack().regulation
 ALL = tuple(Level)
