@@ -47,6 +47,12 @@ class PaperRef:
     meeting_id: UUID | None = None
     ballot_id: UUID | None = None
 
+    @property
+    def register_key(self) -> str:
+        """How the register of numbers names this one paper: its kind and what it is about."""
+        about = (self.subject_id, self.meeting_id, self.ballot_id)
+        return "/".join([self.key, *(str(each) for each in about if each is not None)])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperKind:

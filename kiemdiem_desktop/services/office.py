@@ -15,6 +15,7 @@ from kiemdiem_desktop.services.exchange import ExchangeService
 from kiemdiem_desktop.services.grading import GradingService
 from kiemdiem_desktop.services.history import HistoryService
 from kiemdiem_desktop.services.meetings import MeetingsService
+from kiemdiem_desktop.services.numbers import NumbersService
 from kiemdiem_desktop.services.organisation import OrganisationService
 from kiemdiem_desktop.services.papers import PapersService
 from kiemdiem_desktop.services.periods import PeriodsService
@@ -64,6 +65,7 @@ class Office:
         self.recheck = RecheckService(context, self.periods, sheets, self.exchange)
         self.papers = PapersService(context, self.periods, sheets, self.recheck.recheck)
         self.regulations = RegulationsService(context, self.periods, sheets)
+        self.numbers = NumbersService(context, self.periods)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
+from kiemdiem_desktop.documents.content import Document
+from kiemdiem_desktop.documents.docx.render import render_docx
 from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
 from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, with_shared
+from kiemdiem_desktop.documents.pdf.archive import archived, render_archived
 from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.registry import (
     WORKBOOK,
@@ -27,6 +30,7 @@ from kiemdiem_desktop.documents.registry import (
 )
 from kiemdiem_desktop.documents.workbook.write import render_workbook
 from kiemdiem_desktop.documents.workbooks import recheck as correction_workbook
+from kiemdiem_desktop.domain.papers import NumberState, PaperNumber
 from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 from kiemdiem_desktop.regulations.pack import Regulation
@@ -34,17 +38,27 @@ from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import PeriodsService
 from kiemdiem_desktop.services.sheets import SheetReader
 
-__all__ = ["Missing", "PaperLine", "PaperRef", "PapersService", "RenderedPaper"]
+__all__ = ["Format", "Missing", "PaperLine", "PaperRef", "PapersService", "RenderedPaper"]
+
+Format: TypeAlias = Literal["pdf", "docx"]
+FORMATS: tuple[Format, ...] = ("pdf", "docx")
+_WHOLE = "Hồ sơ kiểm điểm {period}"
+_PRINT: tuple[Format, ...] = ("pdf",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLine:
-    """One paper that the period offers; ready when nothing is missing."""
+    """One paper that the period offers; ready when nothing is missing.
+
+    ``number`` is the one that it has; ``takes_number`` says that it may get one from the register.
+    """
 
     ref: PaperRef
     title: str
     missing: tuple[Missing, ...]
     file_name: str
+    number: PaperNumber | None = None
+    takes_number: bool = False
 
     @property
     def state(self) -> Literal["missing", "ready"]:
@@ -82,6 +96,8 @@ class PapersService:
                 title=self._title(ref, sheet, regulation),
                 missing=missing(ref.key, self._request(ref, sheet, regulation)),
                 file_name=file_name(ref.key, self._request(ref, sheet, regulation)),
+                number=_number(ref, sheet),
+                takes_number=bool(regulation.paper(ref.key).type_code),
             )
             for ref in refs(sheet, regulation)
         )
@@ -95,9 +111,37 @@ class PapersService:
         sheet, regulation = self._read(period_id)
         return self._rendered(ref, sheet, regulation, blank=blank)
 
+    def render_key(self, period_id: UUID, key: str) -> RenderedPaper:
+        """A paper that is about the whole period, by its kind, whether the dossier holds it or not."""
+        return self.render(period_id, PaperRef(key=key))
+
     def pdf(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
         """One paper as PDF."""
         return self.render(period_id, ref, blank=blank)
+
+    def docx(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
+        """One paper to go on writing in; the workbook is none."""
+        sheet, regulation = self._read(period_id)
+        return self._editable(self._request(ref, sheet, regulation, blank=blank), ref)
+
+    def merged(self, period_id: UUID, control: Control | None = None) -> RenderedPaper:
+        """All papers of the period in one PDF, each with its bookmark and its own page numbers.
+
+        A cancelled run leaves nothing behind.
+        """
+        sheet, regulation = self._read(period_id)
+        watch = control or NullControl()
+        wanted = refs(sheet, regulation)
+        documents: tuple[Document, ...] = ()
+        for done, ref in enumerate(wanted):
+            watch.step(done, len(wanted), self._title(ref, sheet, regulation))
+            documents += (build_paper(ref.key, self._request(ref, sheet, regulation)),)
+        whole = render_pdf(documents)
+        cover = replace(documents[0], title=_WHOLE.format(period=sheet.period.key), number=None)
+        kept = archived(whole, cover)
+        watch.step(len(wanted), len(wanted), "")
+        name = f"{files.safe_name(cover.title)}.pdf"
+        return RenderedPaper(data=kept.data, pages=kept.pages, warnings=kept.warnings, file_name=name)
 
     def workbook(self, period_id: UUID) -> RenderedPaper:
         """The summary for the upper committee as xlsx."""
@@ -117,10 +161,12 @@ class PapersService:
         folder: Path,
         chosen: Sequence[PaperRef] | None = None,
         control: Control | None = None,
+        *,
+        formats: Sequence[Format] = _PRINT,
     ) -> tuple[Path, ...]:
-        """Write papers into a folder, all of them and the workbook when none are named.
+        """Write papers into a folder, all of them and the workbook when none are named, each in every format.
 
-        They appear together at the end or not at all.
+        They appear together at the end or not at all; the workbook is always a workbook.
 
         Refused as the disk does; a cancelled run leaves the folder as it was.
         """
@@ -131,7 +177,8 @@ class PapersService:
         with files.temporary_beside(folder / "ho-so") as spare:
             spare.unlink(missing_ok=True)
             try:
-                names = self._write_all(wanted, (sheet, regulation), files.ensure_folder(spare), watch)
+                target = files.ensure_folder(spare)
+                names = self._write_all(wanted, (sheet, regulation), target, watch, formats)
                 for name in names:
                     files.replace(spare / name, folder / name)
             finally:
@@ -144,16 +191,35 @@ class PapersService:
         return path
 
     def _write_all(
-        self, wanted: Sequence[PaperRef], period: tuple[PeriodSheet, Regulation], folder: Path, watch: Control
+        self,
+        wanted: Sequence[PaperRef],
+        period: tuple[PeriodSheet, Regulation],
+        folder: Path,
+        watch: Control,
+        formats: Sequence[Format],
     ) -> tuple[str, ...]:
         names: tuple[str, ...] = ()
         for done, ref in enumerate(wanted):
             watch.step(done, len(wanted), self._title(ref, *period))
-            paper = self._rendered(ref, *period, blank=False)
-            files.write_atomic(folder / paper.file_name, paper.data)
-            names += (paper.file_name,)
+            for paper in self._in_formats(ref, *period, formats):
+                files.write_atomic(folder / paper.file_name, paper.data)
+                names += (paper.file_name,)
         watch.step(len(wanted), len(wanted), "")
         return names
+
+    def _in_formats(
+        self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, formats: Sequence[Format]
+    ) -> Iterator[RenderedPaper]:
+        if ref.key == WORKBOOK.key or "pdf" in formats:
+            yield self._rendered(ref, sheet, regulation, blank=False)
+        if ref.key != WORKBOOK.key and "docx" in formats:
+            yield self._editable(self._request(ref, sheet, regulation), ref)
+
+    @staticmethod
+    def _editable(request: PaperRequest, ref: PaperRef) -> RenderedPaper:
+        name = Path(file_name(ref.key, request)).with_suffix(".docx").name
+        data = render_docx(build_paper(ref.key, request))
+        return RenderedPaper(data=data, pages=0, warnings=(), file_name=name)
 
     def _read(self, period_id: UUID) -> tuple[PeriodSheet, Regulation]:
         regulation = with_shared(self._periods.regulation(period_id), RECHECK_WORDS)
@@ -164,7 +230,7 @@ class PapersService:
         name = file_name(ref.key, request)
         if ref.key == WORKBOOK.key:
             return RenderedPaper(data=render_workbook(build_workbook(request)), pages=0, warnings=(), file_name=name)
-        rendered = render_pdf(build_paper(ref.key, request))
+        rendered = render_archived(build_paper(ref.key, request))
         return RenderedPaper(data=rendered.data, pages=rendered.pages, warnings=rendered.warnings, file_name=name)
 
     def _request(
@@ -178,7 +244,7 @@ class PapersService:
             meeting_id=ref.meeting_id,
             ballot_id=ref.ballot_id,
             blank=blank,
-            options=PaperOptions(),
+            options=PaperOptions(number=_number(ref, sheet)),
             recheck=self._recheck(sheet.period.id) if ref.key in RECHECK_KEYS else None,
         )
 
@@ -188,6 +254,18 @@ class PapersService:
         return f"{title} – {sheet.subject(ref.subject_id).name}" if ref.subject_id else title
 
 
+def _number(ref: PaperRef, sheet: PeriodSheet) -> PaperNumber | None:
+    """The number that the paper has in the register; a void one it has no longer."""
+    key = ref.register_key
+    return next((n for n in sheet.records.numbers if n.paper_key == key and n.state is not NumberState.VOID), None)
+
+
 def _paper_date(ref: PaperRef, sheet: PeriodSheet) -> date | None:
-    """Minutes bear the day of their meeting; what a person signs later bears the day that he writes himself."""
+    """A paper that was issued bears that day, minutes the day of their meeting.
+
+    What a person signs later bears the day that he writes himself.
+    """
+    number = _number(ref, sheet)
+    if number is not None and number.issued_on is not None:
+        return number.issued_on
     return sheet.meeting(ref.meeting_id).day if ref.meeting_id else None
