@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from multiprocessing import freeze_support
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,11 @@ from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.domain.recheck import RecheckLine, RecheckSheet
 from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
 from kiemdiem_desktop.exchange.plain import to_plain
+from kiemdiem_desktop.regulations.page import page_text
 from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.library import RegulationLibrary
 from kiemdiem_desktop.services.office import NewBook, Office
+from kiemdiem_desktop.services.papers import FORMATS, Format
 
 _PERSON = ("name", "sex", "birth", "admitted", "official", "post", "card", "idno")
 _BIRTH_BY_SEX = {"male": ("sex", "birth"), "female": ("sex", "birth")}
@@ -74,7 +78,15 @@ def _parser() -> argparse.ArgumentParser:
     papers = _add(commands, "papers", _papers, "in văn bản của kỳ vào thư mục", ("book",), period=True, json=True)
     papers.add_argument("--out", type=Path, required=True)
     papers.add_argument("--only", help="mã văn bản, cách nhau bằng dấu phẩy")
+    papers.add_argument("--format", default="pdf", help="pdf, docx hoặc pdf,docx")
     _add(commands, "recheck", _recheck, "rà soát kết quả một kỳ đã qua", ("book",), period=True, json=True)
+    laws = _group(commands, "regulation", "bộ quy định: liệt kê, xem, kiểm tra, cài thêm")
+    _add(laws, "list", _regulation_list, "liệt kê bộ quy định và phần bổ sung đang có", (), json=True)
+    showing = _add(laws, "show", _regulation_show, "xem bộ quy định nói gì", (), json=True)
+    showing.add_argument("id", metavar="ID")
+    for name, text in (("validate", "kiểm tra thư mục hay tệp zip, không cài"), ("install", "kiểm tra rồi cài thêm")):
+        taking = _add(laws, name, _regulation_take, text, ("file",), json=True)
+        taking.set_defaults(install=name == "install")
     _add(commands, "self-check", _self_check, "tự kiểm tra chương trình", ())
     return parser
 
@@ -283,7 +295,16 @@ def _check(options: argparse.Namespace) -> None:
     print(f"{len(judgement.findings)} nhận xét.")
 
 
+def _formats(given: str) -> tuple[Format, ...]:
+    wanted = [part.strip().lower() for part in given.split(",") if part.strip()]
+    unknown = [part for part in wanted if part not in FORMATS]
+    if unknown or not wanted:
+        raise KnownError("paper_format_unknown", format=", ".join(unknown) or given)
+    return tuple(known for known in FORMATS if known in wanted)
+
+
 def _papers(options: argparse.Namespace) -> None:
+    formats = _formats(options.format)
     with _office(options) as office:
         period = _period(office, options.period)
         only = set(options.only.split(",")) if options.only else None
@@ -294,7 +315,7 @@ def _papers(options: argparse.Namespace) -> None:
             if unknown:
                 raise KnownError("paper_unknown", key=", ".join(sorted(unknown)))
             refs = [ref for ref in offered if ref.key in only]
-        written = office.papers.write(period.id, options.out, refs)
+        written = office.papers.write(period.id, options.out, refs, formats=formats)
     if options.json:
         _print_json({"period": period.key, "files": [path.name for path in written]})
         return
@@ -350,6 +371,38 @@ def _line_json(line: RecheckLine) -> dict[str, object]:
         "remains": line.remains,
         "late": line.late,
     }
+
+
+def _regulation_list(options: argparse.Namespace) -> None:
+    library = RegulationLibrary(Environment.standard())
+    listed = library.list()
+    for fault in library.faults():
+        print(describe(fault).what, file=sys.stderr)
+    if options.json:
+        _print_json([asdict(info) for info in listed])
+        return
+    for info in listed:
+        print(f"{info.id:<16} {info.version:<8} {info.years:<10} {info.title}")
+        for overlay in info.overlays:
+            print(f"  + {overlay.id:<14} {overlay.version:<8} {overlay.years:<8} {overlay.title}")
+
+
+def _regulation_show(options: argparse.Namespace) -> None:
+    page = RegulationLibrary(Environment.standard()).show_any(options.id)
+    if options.json:
+        _print_json(asdict(page))
+    else:
+        print(page_text(page))
+
+
+def _regulation_take(options: argparse.Namespace) -> None:
+    library = RegulationLibrary(Environment.standard())
+    checked = library.install(options.file) if options.install else library.validate(options.file)
+    if options.json:
+        _print_json(asdict(checked))
+        return
+    state = "Đã cài." if options.install else "Hợp lệ, chưa cài."
+    print(f"{checked.id} {checked.version}: {checked.title}; {checked.examples} ví dụ đúng. {state}")
 
 
 def _self_check(_: argparse.Namespace) -> None:
