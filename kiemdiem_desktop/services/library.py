@@ -15,10 +15,12 @@ from pathlib import Path, PurePosixPath
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.documents.pdf.render import render_pdf
+from kiemdiem_desktop.documents.regulation_page import regulation_document
 from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.regulations.catalog import OVERLAY, PACK, LoadedPack, OverlayEntry
 from kiemdiem_desktop.regulations.examples import failures, read_examples
-from kiemdiem_desktop.regulations.page import Page, regulation_page
+from kiemdiem_desktop.regulations.page import Page, page_words, regulation_page
 from kiemdiem_desktop.regulations.tree import EXAMPLES, invalid, read_toml
 from kiemdiem_desktop.services.environment import Environment
 
@@ -66,6 +68,14 @@ class CheckedRegulation:
     replaces: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPage:
+    """A regulation's page as PDF, with the name that it is saved under."""
+
+    data: bytes
+    file_name: str
+
+
 class RegulationLibrary:
     """Everything about regulations that needs no open book."""
 
@@ -105,6 +115,16 @@ class RegulationLibrary:
         """What the pack, or the overlay over its pack, of this id says."""
         extends = next((info.extends for info in self._all_overlays() if info.id == wanted), None)
         return self.show(wanted) if extends is None else self.show(extends, (wanted,))
+
+    def paper(self, page: Page) -> PrintedPage:
+        """Write a page as PDF."""
+        name = files.safe_name(f"{page_words()['paper']['file']}-{'-'.join(page.layers)}.pdf")
+        return PrintedPage(data=render_pdf(regulation_document(page)).data, file_name=name)
+
+    def save_paper(self, paper: PrintedPage, path: Path) -> Path:
+        """Write a printed page where the user says."""
+        files.write_atomic(path, paper.data)
+        return path
 
     def validate(self, path: Path) -> CheckedRegulation:
         """Check a folder or a zip; KnownError ``regulation_not_found`` or ``pack_invalid`` with file and field."""
@@ -181,9 +201,9 @@ def _shipped(folder: Path) -> bool:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Path]:
-    """Give the folder that holds the pack: the one named, or what a zip holds."""
-    if path.is_dir():
-        yield _with_head(path, path)
+    """Give the folder that holds the pack: the one named, that of the head named, or what a zip holds."""
+    if path.is_dir() or path.name in {PACK, OVERLAY}:
+        yield _with_head(path if path.is_dir() else path.parent, path)
         return
     with tempfile.TemporaryDirectory() as spare:
         _unpack(path, Path(spare))

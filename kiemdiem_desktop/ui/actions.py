@@ -124,6 +124,12 @@ ROWS: tuple[ActionRow, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Mở kỳ kiểm điểm của năm hoặc quý, chọn bộ quy định"),
     ),
     ActionRow(
+        key="regulation",
+        menu="period",
+        text=QT_TRANSLATE_NOOP("Actions", "&Bộ quy định này nói gì…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Xem, in quy định của kỳ; cài thêm bộ quy định hoặc chuyển kỳ sang bộ khác"),
+    ),
+    ActionRow(
         key="larger",
         menu="view",
         text=QT_TRANSLATE_NOOP("Actions", "Chữ &to hơn"),

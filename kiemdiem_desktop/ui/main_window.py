@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             "redo": self._redo,
             "find": self._find,
             "new_period": self.open_new_period,
+            "regulation": self._show_regulation,
             "larger": lambda: self._step_size(1),
             "smaller": lambda: self._step_size(-1),
             "help": lambda: self.show_help(self._shown.place),
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def _fill_choices(self) -> None:
         for number, page in enumerate(PAGES, start=1):
-            title = navigation.title(page.place, page.title_source)
+            title = navigation.title(page.place, page.title_source).replace("&", "&&")
             tip = self.tr("Tới phần {title}").format(title=title)
             actions.add(
                 self, self._menus["go"], title, tip, f"Ctrl+{number}", functools.partial(self.navigate, page.place)
@@ -379,6 +380,12 @@ class MainWindow(QMainWindow):
                 self.show_period(period.id)
 
         self.operations.query(lambda: self.office.periods.find(str(key)), done)
+
+    def _show_regulation(self) -> None:
+        from kiemdiem_desktop.ui.dialogs.regulation import RegulationDialog  # noqa: PLC0415 - as above
+
+        self.flush()
+        self.ask.open_dialog(RegulationDialog(self.office, self.operations, self.ask, self._shown.period_id, self))
 
     def show_help(self, place: str) -> None:
         """Show the help page of a place beside the window."""

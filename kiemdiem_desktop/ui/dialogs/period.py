@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import PeriodKey, PeriodKind
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.periods import RegulationChoice
+from kiemdiem_desktop.services.regulations import OverlayInfo
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
@@ -33,14 +34,19 @@ class PeriodForm(QWidget):
         self._operations: Operations | None = None
         self._choices: tuple[RegulationChoice, ...] = ()
         self.period, self.regulation, self.day = QComboBox(), QComboBox(), QLineEdit()
+        self.overlay = QComboBox()
         self.regulation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.regulation.setMinimumContentsLength(24)
         self.day.setPlaceholderText(self.tr("dd/mm/yyyy, để trống nếu chưa định"))
+        self.overlay.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.overlay.setMinimumContentsLength(24)
+        self._overlay_row = a11y.stacked_row(self.tr("Phần bổ sung của &cấp trên"), self.overlay)
         self._day_row = a11y.stacked_row(self.tr("&Ngày họp kiểm điểm (nếu đã định)"), self.day)
         self._note = Note()
         layout = QVBoxLayout(self)
         layout.addWidget(a11y.stacked_row(self.tr("&Kỳ kiểm điểm"), self.period).widget)
         layout.addWidget(a11y.stacked_row(self.tr("&Bộ quy định áp dụng"), self.regulation).widget)
+        layout.addWidget(self._overlay_row.widget)
         layout.addWidget(self._note)
         layout.addWidget(self._day_row.widget)
         layout.addWidget(
@@ -52,6 +58,8 @@ class PeriodForm(QWidget):
         )
         layout.addStretch(1)
         self.period.currentIndexChanged.connect(lambda _: self._ask_regulations())
+        self.regulation.currentIndexChanged.connect(lambda _: self._ask_overlays())
+        self._overlay_row.widget.hide()
 
     @property
     def key(self) -> PeriodKey | None:
@@ -101,6 +109,18 @@ class PeriodForm(QWidget):
             self.tr("Bộ đề xuất là bộ có hiệu lực trong kỳ này. Kỳ giữ nguyên quy định đã chọn, kể cả khi có bộ mới.")
         )
 
+    def _ask_overlays(self) -> None:
+        office, key, pack_id = self._office, self.key, self.regulation.currentData()
+        if office is not None and self._operations is not None and key is not None and pack_id:
+            self._operations.query(lambda: office.regulations.overlays(pack_id, key), self._show_overlays)
+
+    def _show_overlays(self, overlays: tuple[OverlayInfo, ...]) -> None:
+        self.overlay.clear()
+        self.overlay.addItem(self.tr("Không có"), ())
+        for info in overlays:
+            self.overlay.addItem(info.title, (info.id,))
+        self._overlay_row.widget.setVisible(bool(overlays))
+
     def open(self, done: Callable[[Outcome], None], failed: Callable[[KnownError], None]) -> bool:
         """Open the chosen period; False, with the reason below the field, where the day cannot be read."""
         try:
@@ -114,10 +134,10 @@ class PeriodForm(QWidget):
         office, key = self._office, self.key
         if office is None or self._operations is None or key is None:
             return False
-        chosen = self.regulation.currentData()
+        chosen, overlays = self.regulation.currentData(), tuple(self.overlay.currentData() or ())
         self._operations.run(
             self.tr("Mở kỳ kiểm điểm"),
-            lambda: office.periods.open_period(key, regulation_id=chosen, review_date=day),
+            lambda: office.periods.open_period(key, regulation_id=chosen, overlays=overlays, review_date=day),
             done,
             failed,
         )

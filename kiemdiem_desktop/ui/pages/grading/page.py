@@ -63,6 +63,7 @@ class GradingView:
     majorities: Mapping[UUID, Level]
     groups: Mapping[str, str]
     asks: frozenset[str]
+    may_raise: bool
 
     def said(self, subject_id: UUID | None) -> Said:
         """What the rules say of one subject, or of the whole period."""
@@ -109,6 +110,7 @@ class GradingPage(LoadingPage):
             short=short_level_names(regulation),
             majorities=office.grading.ballot_majorities(period_id),
             groups=group_names(regulation),
+            may_raise=regulation.cap.raised_share is not None,
             asks=frozenset(rule.id for rule in regulation.rules if rule.discretion or isinstance(rule, CapRule)),
         )
 
@@ -218,6 +220,7 @@ class GradingPage(LoadingPage):
         lines, groups = (self._data.judgement.cap, self._data.groups) if self._data else ((), {})
         self.cap_chart.show_bars([Bar(group_name(line, groups), line.excellent, line.limit) for line in lines])
         self.cap_chart.setVisible(bool(lines))
+        self._raise.setVisible(self._raised() or bool(self._data and self._data.may_raise))
         self._raise.setText(
             self.tr("Bỏ nâng trần") if self._raised() else self.tr("Nâng trần theo văn bản của cấp trên…")
         )

@@ -1,0 +1,202 @@
+"""What a regulation says, in the window: the period's own first, the others at hand, print, install, move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.regulations.page import Page, PageLine, source_text
+from kiemdiem_desktop.services.library import PrintedPage
+from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.regulations import CheckedRegulation, RegulationInfo
+from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.messages import MessagePanel
+from kiemdiem_desktop.ui.operations import Operations
+from kiemdiem_desktop.ui.sizes import fit
+from kiemdiem_desktop.ui.theme import Note
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One regulation to show, with its overlays; the period's own has no pack."""
+
+    pack_id: str = ""
+    overlays: tuple[str, ...] = ()
+
+
+class RegulationDialog(QDialog):
+    """Reads regulations; nothing is changed here but by installing one or moving the period."""
+
+    def __init__(
+        self, office: Office, operations: Operations, ask: Ask, period_id: UUID | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Bộ quy định này nói gì"))
+        self._office, self._operations, self._ask, self._period_id = office, operations, ask, period_id
+        self._page: Page | None = None
+        self._document: QPdfDocument | None = None
+        self._buffer: QBuffer | None = None
+        self.panel, self.choice, self.browser = MessagePanel(), QComboBox(), QTextBrowser()
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(24)
+        self.browser.setAccessibleName(self.tr("Nội dung bộ quy định"))
+        self.browser.setOpenLinks(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.panel)
+        layout.addWidget(a11y.stacked_row(self.tr("&Bộ quy định"), self.choice).widget)
+        layout.addWidget(
+            Note(self.tr("Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung đặt trên bộ gốc."))
+        )
+        layout.addWidget(self.browser, 1)
+        layout.addWidget(self._buttons())
+        fit(self, 100, 36)
+        self.choice.currentIndexChanged.connect(lambda _: self._show_chosen())
+        self._list()
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.install = box.addButton(self.tr("&Cài thêm từ tệp…"), role)
+        self.move_to = box.addButton(self.tr("Ch&uyển kỳ sang bộ này…"), role)
+        self.save = box.addButton(self.tr("&Lưu PDF…"), role)
+        self.print = box.addButton(self.tr("&In…"), role)
+        for button, verb in (
+            (self.install, self._ask_install),
+            (self.move_to, self._ask_move),
+            (self.save, lambda: self._with_paper(self._ask_save)),
+            (self.print, lambda: self._with_paper(self._ask_print)),
+        ):
+            button.clicked.connect(lambda _checked=False, v=verb: v())
+        return box
+
+    def _list(self) -> None:
+        self._operations.query(self._office.regulations.list, self._show_list, self.panel.show_error)
+
+    def _show_list(self, listed: tuple[RegulationInfo, ...]) -> None:
+        kept = self.choice.currentData()
+        rows: list[tuple[str, Choice]] = []
+        if self._period_id is not None:
+            rows.append((self.tr("Quy định của kỳ đang xem"), Choice()))
+        for info in listed:
+            rows.append((f"{info.title} ({info.years})", Choice(info.id)))
+            rows += [(f"+ {overlay.title}", Choice(info.id, (overlay.id,))) for overlay in info.overlays]
+        self.choice.blockSignals(True)  # noqa: FBT003 - Qt's own name
+        self.choice.clear()
+        for text, choice in rows:
+            self.choice.addItem(text, choice)
+        self.choice.setCurrentIndex(next((i for i, row in enumerate(rows) if row[1] == kept), 0))
+        self.choice.blockSignals(False)  # noqa: FBT003 - as above
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen, laws, period_id = self.choice.currentData(), self._office.regulations, self._period_id
+        if not isinstance(chosen, Choice):
+            return
+        own = not chosen.pack_id
+        self.move_to.setEnabled(self._period_id is not None and not own)
+        if own and period_id is not None:
+            self._operations.query(lambda: laws.show_period(period_id), self.show_page, self.panel.show_error)
+        else:
+            self._operations.query(
+                lambda: laws.show(chosen.pack_id, chosen.overlays), self.show_page, self.panel.show_error
+            )
+
+    def show_page(self, page: Page) -> None:
+        """Show a page from its top."""
+        self._page = page
+        self.browser.setHtml(page_html(page))
+
+    def _with_paper(self, then: object) -> None:
+        page, laws = self._page, self._office.regulations
+        if page is not None and callable(then):
+            self._operations.query(lambda: laws.paper(page), then, self.panel.show_error)
+
+    def _ask_save(self, paper: PrintedPage) -> None:
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                laws = self._office.regulations
+                self._operations.query(lambda: laws.save_paper(paper, path), lambda _: None, self.panel.show_error)
+
+        self._ask.save_file(self.tr("Lưu PDF"), paper.file_name, self.tr("Tệp PDF (*.pdf)"), chosen)
+
+    def _ask_print(self, paper: PrintedPage) -> None:
+        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - QtPdf loads when needed
+
+        from kiemdiem_desktop.ui.pages.papers.printing import print_dialog  # noqa: PLC0415 - as above
+
+        self._buffer, self._document = QBuffer(self), QPdfDocument(self)
+        self._buffer.setData(QByteArray(paper.data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._ask.open_dialog(print_dialog(self._document, paper.file_name, self._send, self))
+
+    def _send(self, printer: QPrinter) -> None:
+        from kiemdiem_desktop.ui.pages.papers.printing import print_pages  # noqa: PLC0415 - as above
+
+        if self._document is not None:
+            print_pages(self._document, printer)
+
+    def _ask_install(self) -> None:
+        title = self.tr("Chọn bộ quy định")
+        filters = self.tr("Bộ quy định (*.zip pack.toml overlay.toml)")
+        self._ask.open_file(title, filters, self._install)
+
+    def _install(self, path: Path | None) -> None:
+        if path is None:
+            return
+        laws = self._office.regulations
+
+        def done(checked: CheckedRegulation) -> None:
+            self.panel.dismiss()
+            text = self.tr("Đã cài {title}; {count} ví dụ kiểm tra đều đúng.")
+            self._ask.message(text.format(title=checked.title, count=checked.examples))
+            self._list()
+
+        self._operations.query(lambda: laws.install(path), done, self._refused)
+
+    def _refused(self, error: KnownError) -> None:
+        self.panel.show_error(error)
+
+    def _ask_move(self) -> None:
+        from kiemdiem_desktop.ui.dialogs.move_period import MovePeriodDialog  # noqa: PLC0415 - built when asked for
+
+        chosen = self.choice.currentData()
+        if isinstance(chosen, Choice) and chosen.pack_id and self._period_id is not None:
+            law = (chosen.pack_id, chosen.overlays)
+            dialog = MovePeriodDialog(self._office, self._operations, self._period_id, law, self)
+            dialog.moved.connect(self._to_own)
+            self._ask.open_dialog(dialog)
+
+    def _to_own(self) -> None:
+        self.choice.setCurrentIndex(0)
+        self._show_chosen()
+
+
+def page_html(page: Page) -> str:
+    """Write the page as the window shows it: a heading for each section, a line and its source below it."""
+    parts = [f"<h2>{escape(page.title)}</h2><p>{escape(page.short_title)} ({escape(page.version)})</p>"]
+    for section in page.sections:
+        parts.append(f"<h3>{escape(section.heading)}</h3>")
+        parts += [_line_html(line, page.layers[0]) for line in section.lines]
+    return "".join(parts)
+
+
+def _line_html(line: PageLine, base: str) -> str:
+    mark = "▸ " if line.layer and line.layer != base else ""
+    said = f"<b>{escape(line.label)}</b>: {escape(line.text)}" if line.text else escape(line.label)
+    source = source_text(line)
+    below = f"<br><small><i>{escape(source)}</i></small>" if source else ""
+    return f"<p>{mark}{said}{below}</p>"
