@@ -930,6 +930,17 @@
     </message>
 </context>
 <context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Nộp và nhận</source>
+        <translation>Submissions and results</translation>
+    </message>
+    <message>
+        <source>Nộp &amp; nhận</source>
+        <translation>Up and back</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Số nhiệm vụ được giao trong năm</source>
@@ -1081,6 +1092,149 @@
     </message>
 </context>
 <context>
+    <name>FindingPanel</name>
+    <message>
+        <source>Không xếp loại (bỏ mức)</source>
+        <translation>No level (taken away)</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên hoặc chấn chỉnh</source>
+        <translation>Keep or correct</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên kết quả</source>
+        <translation>Keep the result</translation>
+    </message>
+    <message>
+        <source>Tập thể, cá nhân</source>
+        <translation>Collective or person</translation>
+    </message>
+    <message>
+        <source>Mức mới</source>
+        <translation>New level</translation>
+    </message>
+    <message>
+        <source>Người đứng đầu chịu trách nhiệm</source>
+        <translation>Head who answers for it</translation>
+    </message>
+    <message>
+        <source>Ghi đề nghị chấn chỉnh</source>
+        <translation>Record the proposal</translation>
+    </message>
+    <message>
+        <source>Trình cấp có thẩm quyền</source>
+        <translation>Submission to the deciding authority</translation>
+    </message>
+    <message>
+        <source>Ngày trình</source>
+        <translation>Submitted on</translation>
+    </message>
+    <message>
+        <source>Quyết định của cấp có thẩm quyền</source>
+        <translation>Decision of the authority</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Paper number</translation>
+    </message>
+    <message>
+        <source>Ngày quyết định</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên, ghi ngày {day}. Lý do: {reason}</source>
+        <translation>Kept, recorded on {day}. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Đề nghị: {old} → {new}. Lý do: {reason}</source>
+        <translation>Proposed: {old} → {new}. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Đã trình ngày {sent}: {old} → {new}. Lý do: {reason}</source>
+        <translation>Submitted on {sent}: {old} → {new}. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Đã chấn chỉnh theo {paper}, ngày {decided}: {old} → {new}. Lý do: {reason}</source>
+        <translation>Corrected by {paper} of {decided}: {old} → {new}. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>không xếp loại</source>
+        <translation>no level</translation>
+    </message>
+    <message>
+        <source>Chưa kết luận được là đúng hay sai. Chọn kỳ này ở đầu cửa sổ rồi ghi dữ kiện ở trang Xếp loại.</source>
+        <translation>Neither right nor wrong can be said. Choose this period at the top of the window and enter the facts on the page Grading.</translation>
+    </message>
+    <message>
+        <source>Kết quả mới vẫn chưa đúng theo nội dung này: có thể ghi một đề nghị khác.</source>
+        <translation>The new result still breaks this rule: another proposal may be recorded.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do trước.</source>
+        <translation>Enter the reason first.</translation>
+    </message>
+    <message>
+        <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm.</source>
+        <translation>This date cannot be read: enter day/month/year.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nội dung nào</source>
+        <translation>No finding chosen</translation>
+    </message>
+    <message>
+        <source>Toàn chi bộ</source>
+        <translation>The whole cell</translation>
+    </message>
+    <message>
+        <source>Ghi lý do vì sao kết quả này vẫn đúng quy định</source>
+        <translation>Record why this result stands</translation>
+    </message>
+    <message>
+        <source>Ghi đã trình</source>
+        <translation>Record the submission</translation>
+    </message>
+    <message>
+        <source>Ghi quyết định</source>
+        <translation>Record the decision</translation>
+    </message>
+    <message>
+        <source>Không còn sau khi chấn chỉnh nội dung khác.</source>
+        <translation>Gone after another correction.</translation>
+    </message>
+    <message>
+        <source>Chọn tập thể hoặc cá nhân có mức cần chấn chỉnh.</source>
+        <translation>Choose the collective or person whose level is to be corrected.</translation>
+    </message>
+    <message>
+        <source>Chọn mức mới.</source>
+        <translation>Choose the new level.</translation>
+    </message>
+    <message>
+        <source>Chọn người đứng đầu chịu trách nhiệm.</source>
+        <translation>Choose the head who answers for it.</translation>
+    </message>
+    <message>
+        <source>Ghi số văn bản quyết định.</source>
+        <translation>Enter the number of the deciding paper.</translation>
+    </message>
+    <message>
+        <source>Mức mới thay mức đã công nhận</source>
+        <translation>The new level replaces the recognised one</translation>
+    </message>
+    <message>
+        <source>(Quá thời hạn)</source>
+        <translation>(Late)</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunWizard</name>
     <message>
         <source>Lập sổ mới</source>
@@ -1209,6 +1363,10 @@
     <message>
         <source>Chưa kiểm điểm</source>
         <translation>Not reviewed yet</translation>
+    </message>
+    <message>
+        <source>Không xếp loại</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{blocks} điều phải sửa, {warns} điều cần xem</source>
@@ -2070,6 +2228,49 @@
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã gửi {count} trang tới máy in.</source>
+        <translation>{count} pages were sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Máy in chưa nhận; chưa in trang nào.</source>
+        <translation>The printer did not accept; nothing was printed.</translation>
+    </message>
+    <message>
+        <source>Xem văn bản: {file}</source>
+        <translation>Paper: {file}</translation>
+    </message>
+    <message>
+        <source>In văn bản đang xem</source>
+        <translation>Print the paper shown</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message>
         <source>Xem trước văn bản</source>
@@ -2493,6 +2694,10 @@
         <source>Văn bản</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>Nộp &amp; nhận</source>
+        <translation>Up and back</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -2600,6 +2805,236 @@
     </message>
 </context>
 <context>
+    <name>Recheck</name>
+    <message>
+        <source>Chưa xử lý</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Không còn</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>Thiếu dữ liệu</source>
+        <translation>Data missing</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Đã đề nghị</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Đã trình</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>Đã chấn chỉnh</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Toàn chi bộ</source>
+        <translation>The whole cell</translation>
+    </message>
+    <message>
+        <source>Tập thể, cá nhân</source>
+        <translation>Collective or person</translation>
+    </message>
+    <message>
+        <source>Nội dung rà soát</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Xử lý</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Mức xếp loại</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Sẽ làm</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Nhận (đã chọn)</source>
+        <translation>Take (chosen)</translation>
+    </message>
+    <message>
+        <source>Bỏ qua (đã chọn)</source>
+        <translation>Leave out (chosen)</translation>
+    </message>
+    <message>
+        <source>{state} (quá hạn)</source>
+        <translation>{state} (late)</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckTab</name>
+    <message>
+        <source>{regulation}: {count} nội dung, còn {open} chưa xử lý; {unknown} chỗ thiếu dữ liệu (chữ mờ).</source>
+        <translation>{regulation}: {count} findings, {open} still open; {unknown} places where data is missing (grey).</translation>
+    </message>
+    <message>
+        <source>Danh sách kết quả hoặc hồ sơ (*.xlsx *.xls *.ods *.csv *.json);;Tất cả (*)</source>
+        <translation>List of results or dossier (*.xlsx *.xls *.ods *.csv *.json);;All (*)</translation>
+    </message>
+    <message>
+        <source>Nội dung rà soát</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Kỳ cần rà soát</source>
+        <translation>Period to re-check</translation>
+    </message>
+    <message>
+        <source>Ngày cuối cùng còn trong hạn</source>
+        <translation>Last day in time</translation>
+    </message>
+    <message>
+        <source>Ngày cuối cùng còn trong hạn; xóa trống để lấy theo quy định</source>
+        <translation>Last day in time; leave empty to take the regulation’s</translation>
+    </message>
+    <message>
+        <source>Hạn, hết ngày:</source>
+        <translation>Last day:</translation>
+    </message>
+    <message>
+        <source>Nhập kết quả năm trước…</source>
+        <translation>Import earlier results…</translation>
+    </message>
+    <message>
+        <source>Quy định của kỳ này không đặt hạn rà soát; có thể tự đặt.</source>
+        <translation>The regulation of this period sets no deadline; you may set one.</translation>
+    </message>
+    <message>
+        <source>Đề nghị chấn chỉnh</source>
+        <translation>Propose a correction</translation>
+    </message>
+    <message>
+        <source>Kết quả năm trước</source>
+        <translation>Earlier results</translation>
+    </message>
+    <message>
+        <source>Đọc kết quả năm trước</source>
+        <translation>Reading earlier results</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có kết quả năm nào: nhập danh sách hoặc hồ sơ của năm cần rà soát.</source>
+        <translation>The book has no results of any year yet: import the list or dossier of the year to re-check.</translation>
+    </message>
+    <message>
+        <source>Đọc danh sách kết quả (Excel) hoặc hồ sơ (.json); xem trước rồi mới lưu</source>
+        <translation>Read a list of results (Excel) or a dossier (.json); shown before anything is stored</translation>
+    </message>
+    <message>
+        <source>Báo cáo rà soát…</source>
+        <translation>Report of the re-check…</translation>
+    </message>
+    <message>
+        <source>Danh sách chấn chỉnh…</source>
+        <translation>List of corrections…</translation>
+    </message>
+    <message>
+        <source>Lưu bảng tính…</source>
+        <translation>Save workbook…</translation>
+    </message>
+    <message>
+        <source>Chưa thấy kết quả nào trái quy định.</source>
+        <translation>No result was found to break the regulation.</translation>
+    </message>
+    <message>
+        <source>Đặt hạn rà soát</source>
+        <translation>Set the deadline</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên kết quả</source>
+        <translation>Keep the result</translation>
+    </message>
+    <message>
+        <source>Nhập hồ sơ kỳ {key} của {cell}?</source>
+        <translation>Import the dossier of {key} of {cell}?</translation>
+    </message>
+    <message>
+        <source>{regulation}; {members} đảng viên, {classified} đã xếp loại.</source>
+        <translation>{regulation}; {members} members, {classified} classified.</translation>
+    </message>
+    <message>
+        <source>Nhập hồ sơ</source>
+        <translation>Import dossier</translation>
+    </message>
+    <message>
+        <source>Lưu bảng tính</source>
+        <translation>Save workbook</translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Trình đề nghị</source>
+        <translation>Submit the proposal</translation>
+    </message>
+    <message>
+        <source>Ghi quyết định chấn chỉnh</source>
+        <translation>Record the decision</translation>
+    </message>
+    <message>
+        <source>Rút đề nghị</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Nhập hồ sơ năm trước</source>
+        <translation>Import an earlier dossier</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+    <message>
+        <source>Tự chấn chỉnh hết ngày {day}: còn {left} ngày.</source>
+        <translation>Corrections are in time through {day}: {left} days left.</translation>
+    </message>
+    <message>
+        <source>Đã quá hạn {days} ngày (hết ngày {day}).</source>
+        <translation>{days} days over the deadline (last day {day}).</translation>
+    </message>
+    <message>
+        <source>Rà soát năm trước</source>
+        <translation>Re-check of earlier results</translation>
+    </message>
+</context>
+<context>
     <name>RemarkBox</name>
     <message>
         <source>Người góp ý</source>
@@ -2651,6 +3086,93 @@
     <message>
         <source>Không đề nghị {name} làm rõ nữa</source>
         <translation>Ask {name} no longer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>{title} (đề xuất)</source>
+        <translation>{title} (proposed)</translation>
+    </message>
+    <message>
+        <source>{file}: nhận {taken} / {all} dòng; {new} người không có trong danh sách đảng viên sẽ được thêm là đã ra khỏi chi bộ.</source>
+        <translation>{file}: {taken} of {all} rows are taken; {new} persons who are not on the roster will be added as having left the cell.</translation>
+    </message>
+    <message>
+        <source>Dòng {line}: {text} – {why}</source>
+        <translation>Line {line}: {text} – {why}</translation>
+    </message>
+    <message>
+        <source>Nhập kết quả năm trước</source>
+        <translation>Import earlier results</translation>
+    </message>
+    <message>
+        <source>Các dòng của danh sách</source>
+        <translation>Rows of the list</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Quy định của năm đó</source>
+        <translation>Regulation of that year</translation>
+    </message>
+    <message>
+        <source>Quy định riêng của cấp trên</source>
+        <translation>Upper committee’s overlay</translation>
+    </message>
+    <message>
+        <source>Nhập</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Mức xếp loại</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Là đảng viên</source>
+        <translation>Is the member</translation>
+    </message>
+    <message>
+        <source>Ghi năm của kết quả và chọn quy định của năm đó.</source>
+        <translation>Enter the year of the results and choose its regulation.</translation>
+    </message>
+    <message>
+        <source>Năm và quy định</source>
+        <translation>Year and regulation</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Chọn mức xếp loại trước.</source>
+        <translation>Choose a level first.</translation>
+    </message>
+    <message>
+        <source>Nhận dòng này</source>
+        <translation>Take this row</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng này</source>
+        <translation>Leave this row out</translation>
+    </message>
+    <message>
+        <source>Lấy lại như cũ</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>Dòng {line}: {name}</source>
+        <translation>Line {line}: {name}</translation>
+    </message>
+    <message>
+        <source>Người đã ra khỏi chi bộ (thêm mới)</source>
+        <translation>Someone who left the cell (added)</translation>
+    </message>
+    <message>
+        <source>Các dòng không đọc:</source>
+        <translation>Lines that were not read:</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3682,10 @@
     <message>
         <source>Không ghi bí mật nhà nước vào sổ; với nhiệm vụ như vậy chỉ ghi ký hiệu.</source>
         <translation>Enter no state secrets; give such tasks a code only.</translation>
+    </message>
+    <message>
+        <source>Đang mở sổ “{name}”…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Lập sổ mới</source>

@@ -26,9 +26,9 @@ from kiemdiem_desktop.domain.recheck import (
     RecheckFinding,
     RecheckSheet,
 )
-from kiemdiem_desktop.domain.results import ResultsPreview
+from kiemdiem_desktop.domain.results import ResultDecision, ResultsPreview
 from kiemdiem_desktop.domain.viet import nfc, one_line
-from kiemdiem_desktop.exchange.results.preview import preview_results
+from kiemdiem_desktop.exchange.results.preview import preview_results, with_result_decision
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import DossierPreview, ExchangeService
 from kiemdiem_desktop.services.periods import PeriodsService, is_head
@@ -76,6 +76,10 @@ class RecheckService:
         with self._book.read() as unit:
             members = unit.members.all()
         return preview_results(path, members, self._clock.today(), control)
+
+    def settle(self, preview: ResultsPreview, row: int, decision: ResultDecision | None) -> ResultsPreview:
+        """Take the user's word on one row before anything is stored, or take it back."""
+        return with_result_decision(preview, row, decision)
 
     def overlays(self, regulation_id: str, key: PeriodKey) -> tuple[OverlayChoice, ...]:
         """What upper committees laid over a regulation; ``governs`` says that it is about this period."""

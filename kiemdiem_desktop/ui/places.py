@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiemdiem_desktop.ui.forms.review_page import CollectiveReviewPage, MemberReviewPage
+from kiemdiem_desktop.ui.pages.exchange.page import ExchangePage
 from kiemdiem_desktop.ui.pages.grading.page import GradingPage
 from kiemdiem_desktop.ui.pages.meetings.page import MeetingsPage
 from kiemdiem_desktop.ui.pages.members.page import MembersPage
@@ -18,4 +19,5 @@ PAGES: tuple[type[Page], ...] = (
     MeetingsPage,
     GradingPage,
     PapersPage,
+    ExchangePage,
 )
