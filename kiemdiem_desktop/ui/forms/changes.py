@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.shortcoming import Part, Shortcoming
 from kiemdiem_desktop.forms.draft import Value, with_value
+from kiemdiem_desktop.services.grading import GradingService
 from kiemdiem_desktop.services.reviews import ReviewsService
 
 
@@ -21,6 +22,7 @@ class Target:
     """Whose form it is."""
 
     reviews: ReviewsService
+    grading: GradingService
     period_id: UUID
     subject_id: UUID
 
@@ -160,6 +162,25 @@ class FactChange:
         """Put the fact beside the others that are stored now."""
         facts = target.reviews.facts(target.period_id, target.subject_id)
         return target.reviews.save_facts(replace(facts, **{self.name: self.value}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionChange:
+    """The answer to one of the regulation's questions; no answer makes it unknown again."""
+
+    fact: str
+    yes: bool | None
+    note: str = ""
+
+    def apply(self, target: Target) -> Outcome:
+        """Store the answer; unknown again also takes back what was recorded of the same fact beside the questions."""
+        where = (target.period_id, target.subject_id)
+        facts = target.reviews.facts(*where)
+        if self.yes is None and getattr(facts, self.fact, None) is not None:
+            cleared = target.reviews.save_facts(replace(facts, **{self.fact: None}))  # type: ignore[arg-type] # a flag
+            answered = target.grading.answer(*where, self.fact, yes=None)
+            return answered if answered.touched else cleared
+        return target.grading.answer(*where, self.fact, yes=self.yes, note=self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,15 +49,21 @@ _FACTS: tuple[tuple[str, FieldKind, str, bool], ...] = (
 )
 """Name in the domain, kind, label, and whether it is asked of persons only."""
 
+_WITH_QUESTIONS = frozenset({"concluded_case", "concluding_paper"})
+"""What the notes of the regulation's own questions hold."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Facts", text)
 
 
 class FactsPanel(Editor):
-    """What the rules may read; an empty field is unknown and nothing is concluded from it."""
+    """What the rules may read; an empty field is unknown and nothing is concluded from it.
 
-    def __init__(self, *, person: bool, parent: QWidget | None = None) -> None:
+    ``asked`` are the facts that the regulation asks for itself: they are not asked here again.
+    """
+
+    def __init__(self, *, person: bool, asked: frozenset[str] = frozenset(), parent: QWidget | None = None) -> None:
         super().__init__(Field(id="facts", kind=FieldKind.TEXT, label=""), parent)
         self.parts: dict[str, ValueEditor] = {}
         self.column.addWidget(
@@ -67,7 +73,7 @@ class FactsPanel(Editor):
         )
         yes_no = (Choice(id=_YES, label=self.tr("Có")), Choice(id=_NO, label=self.tr("Không")))
         for name, kind, source, only_person in _FACTS:
-            if only_person and not person:
+            if (only_person and not person) or name in asked or (asked and name in _WITH_QUESTIONS):
                 continue
             place = Field(id=name, kind=kind, label=_tr(source), partial=False, choices=yes_no)
             editor = SIMPLE[kind](place)

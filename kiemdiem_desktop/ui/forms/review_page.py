@@ -18,6 +18,7 @@ from kiemdiem_desktop.ui.context import PageContext
 from kiemdiem_desktop.ui.forms.changes import Change, Target, apply_all
 from kiemdiem_desktop.ui.forms.chooser import Chooser
 from kiemdiem_desktop.ui.forms.panels import FactsPanel, NamedPanel, OpinionsPanel
+from kiemdiem_desktop.ui.forms.questions import QuestionsPanel
 from kiemdiem_desktop.ui.forms.state import FormState, ReviewData, ReviewLine, load
 from kiemdiem_desktop.ui.forms.view import FormView
 from kiemdiem_desktop.ui.pages.flow import flow
@@ -138,7 +139,10 @@ class ReviewPage(LoadingPage):
 
     def add_panels(self, view: FormView, state: FormState) -> None:
         """Put beside the form what belongs to its subject."""
-        view.add_panel(self.tr("Dữ kiện để đối chiếu quy định"), FactsPanel(person=not self.collectives))
+        asked = frozenset(fact.id for fact in state.questions)
+        view.add_panel(self.tr("Dữ kiện để đối chiếu quy định"), FactsPanel(person=not self.collectives, asked=asked))
+        if asked:
+            view.add_panel(self.tr("Câu hỏi của bộ quy định"), QuestionsPanel())
         opinions = OpinionsPanel()
         opinions.add_asked.connect(lambda: self._add_opinion(state))
         opinions.remove_asked.connect(self._remove_opinion)
@@ -178,7 +182,10 @@ class ReviewPage(LoadingPage):
         data, subject_id = self._data, self._subject_id
         if data is None or subject_id is None:
             return None
-        return Target(reviews=self.context.office.reviews, period_id=data.sheet.period.id, subject_id=subject_id)
+        office = self.context.office
+        return Target(
+            reviews=office.reviews, grading=office.grading, period_id=data.sheet.period.id, subject_id=subject_id
+        )
 
     def _save(self, changes: tuple[Change, ...]) -> None:
         target, view = self._target(), self.view

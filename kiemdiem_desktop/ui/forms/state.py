@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
+from kiemdiem_desktop.domain.grading import FactAnswer
 from kiemdiem_desktop.domain.period import Participant, PeriodState
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound, Problem, check, progress
 from kiemdiem_desktop.forms.draft import Draft
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
+from kiemdiem_desktop.regulations.pack import FactDef, FactKind, Regulation
 from kiemdiem_desktop.services.office import Office
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormState:
-    """One subject's form with its values, what they lack, and whom it may name."""
+    """One subject's form with its values, what they lack, whom it may name, and what the regulation asks beside it."""
 
     period_id: UUID
     form: Form
@@ -25,6 +28,8 @@ class FormState:
     problems: tuple[Problem, ...] = ()
     subject: SubjectSheet | None = None
     people: tuple[Participant, ...] = ()
+    questions: tuple[FactDef, ...] = ()
+    answers: Mapping[str, FactAnswer] = field(default_factory=dict)
     read_only: bool = False
 
 
@@ -69,9 +74,18 @@ def form_state(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectS
         bound=bound,
         problems=check(form, draft, bound),
         subject=subject,
+        questions=questions(office.periods.regulation(sheet.period.id), subject),
+        answers={entry.fact: entry for entry in sheet.records.answers if entry.subject_id == subject.id},
         people=tuple(s.participant for s in sheet.persons if s.participant is not None),
         read_only=sheet.period.state is PeriodState.CLOSED,
     )
+
+
+def questions(regulation: Regulation, subject: SubjectSheet) -> tuple[FactDef, ...]:
+    """The yes-or-no questions that the regulation puts about a subject of this kind."""
+    kind = SubjectKind(subject.form_subject)
+    flags = (fact for fact in regulation.facts if fact.kind is FactKind.FLAG)
+    return tuple(fact for fact in flags if not fact.subjects or kind in fact.subjects)
 
 
 def _line(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectSheet) -> ReviewLine:
