@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -14,7 +12,6 @@ from kiemdiem_desktop.domain.grading import Level, LevelEntry, ScoreEntry, Sourc
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.review import Opinion, Review, ReviewState
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, PeriodSheet
-from kiemdiem_desktop.domain.shortcoming import Part, Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound, Problem, Severity, check, progress
@@ -23,16 +20,11 @@ from kiemdiem_desktop.forms.draft import Draft, new_draft
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
 from kiemdiem_desktop.services.drafts import read_draft
 from kiemdiem_desktop.services.environment import Context
-from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
+from kiemdiem_desktop.services.periods import PeriodsService
 from kiemdiem_desktop.services.scans import scan_of
 from kiemdiem_desktop.services.sheets import SheetReader
+from kiemdiem_desktop.services.shortcomings import ShortcomingsService
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
-
-_SHORTCOMING_TEXTS = (
-    *("text", "cause", "area", "remedy"),
-    *("degree", "difficulty", "responsibility_note", "no_person_reason"),
-)
-_SHORTCOMING_LINES = ("concluding_authority", "concluding_number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +40,11 @@ class PaperReview:
     scan: tuple[str, bytes] | None = None
 
 
-class ReviewsService:
+class ReviewsService(ShortcomingsService):
     """Everything that is written about a subject."""
 
     def __init__(self, context: Context, periods: PeriodsService, sheets: SheetReader) -> None:
-        self._book = context.book
-        self._ids = context.env.ids
-        self._clock = context.env.clock
+        super().__init__(context)
         self._periods = periods
         self._sheets = sheets
 
@@ -143,110 +133,6 @@ class ReviewsService:
                 unit.subject_facts.add(facts)
         return unit.outcome
 
-    def add_shortcoming(
-        self, period_id: UUID, subject_id: UUID, text: str = "", *, earlier: bool = False, first_seen: str = ""
-    ) -> Outcome:
-        """Add a shortcoming of a collective or a member at the end of its list."""
-        with self._writing("Thêm hạn chế, khuyết điểm", period_id) as unit:
-            self._append_shortcoming(unit, period_id, subject_id, text, earlier=earlier, first_seen=first_seen)
-        return unit.outcome
-
-    def update_shortcoming(self, shortcoming: Shortcoming) -> Outcome:
-        """Store a changed shortcoming; a state that the form gives joins its dated history.
-
-        Refused when it is called degradation, corruption or a violation without the concluding paper.
-        """
-        ready = cleaned(shortcoming, lines=_SHORTCOMING_LINES, texts=_SHORTCOMING_TEXTS)
-        if ready.gravity is not None and not ready.concluded:
-            raise KnownError("gravity_without_paper")
-        key = f"shortcoming:{shortcoming.id}"
-        with self._writing("Sửa hạn chế, khuyết điểm", shortcoming.period_id, key) as unit:
-            before = unit.shortcomings.get(ready.id)
-            unit.shortcomings.update(ready)
-            if (before.state, before.degree) != (ready.state, ready.degree):
-                self._date_state(unit, ready)
-        return unit.outcome
-
-    def _date_state(self, unit: UnitOfWork, shortcoming: Shortcoming) -> None:
-        """Keep the form's word as the state of today; what was said on other days, or with evidence, stays."""
-        today = self._clock.today()
-        known = unit.state_entries.find(shortcoming_id=shortcoming.id, day=today, evidence="", attachment_id=None)
-        for entry in known:
-            unit.state_entries.remove(entry.id)
-        if shortcoming.state is not None:
-            unit.state_entries.add(
-                StateEntry(
-                    id=self._ids.new(),
-                    shortcoming_id=shortcoming.id,
-                    day=today,
-                    state=shortcoming.state,
-                    degree=shortcoming.degree,
-                    position=unit.state_entries.count(shortcoming_id=shortcoming.id),
-                )
-            )
-
-    def remove_shortcoming(self, shortcoming_id: UUID) -> Outcome:
-        """Remove a shortcoming with the names, states and measures tied to it.
-
-        Refused for one that an earlier review left (``shortcoming_carried``), for one that a later period goes on with
-        (``shortcoming_continued``), and once a measure was followed up (``record_in_use``).
-        """
-        with self._of_shortcoming("Bỏ hạn chế, khuyết điểm", shortcoming_id) as unit:
-            fault = unit.shortcomings.get(shortcoming_id)
-            if fault.earlier and fault.earlier_id is not None:
-                raise KnownError("shortcoming_carried")
-            if unit.shortcomings.exists(earlier_id=shortcoming_id):
-                raise KnownError("shortcoming_continued")
-            unit.state_entries.remove_where(shortcoming_id=shortcoming_id)
-            for measure in unit.measures.find(shortcoming_id=shortcoming_id):
-                unit.measures.remove(measure.id)
-            for entry in unit.responsibilities.find(shortcoming_id=shortcoming_id):
-                unit.responsibilities.remove(entry.id)
-            unit.shortcomings.remove(shortcoming_id)
-        return unit.outcome
-
-    def move_shortcoming(self, shortcoming_id: UUID, position: int) -> Outcome:
-        """Move a shortcoming within its list."""
-        with self._of_shortcoming("Xếp lại hạn chế, khuyết điểm", shortcoming_id) as unit:
-            moved = unit.shortcomings.get(shortcoming_id)
-            mates = unit.shortcomings.find(
-                period_id=moved.period_id, subject_id=moved.subject_id, earlier=moved.earlier
-            )
-            order = [s for s in sorted(mates, key=lambda s: s.position) if s.id != shortcoming_id]
-            order.insert(position, moved)
-            for place, entry in enumerate(order):
-                if entry.position != place:
-                    unit.shortcomings.update(replace(entry, position=place))
-        return unit.outcome
-
-    def set_responsible(self, shortcoming_id: UUID, participant_id: UUID, part: Part | None) -> Outcome:
-        """Ask a person to make his responsibility clear; ``None`` takes the request back."""
-        with self._of_shortcoming("Đề nghị làm rõ trách nhiệm", shortcoming_id) as unit:
-            known = unit.responsibilities.find(shortcoming_id=shortcoming_id, participant_id=participant_id)
-            if part is None:
-                for entry in known:
-                    unit.responsibilities.remove(entry.id)
-            elif known:
-                unit.responsibilities.update(replace(known[0], part=part))
-            else:
-                unit.responsibilities.add(
-                    Responsibility(
-                        id=self._ids.new(), shortcoming_id=shortcoming_id, participant_id=participant_id, part=part
-                    )
-                )
-        return unit.outcome
-
-    def answer_responsibility(self, responsibility_id: UUID, answer: str, *, declined: bool = False) -> Outcome:
-        """Store a person's own answer; declining needs its reason in the answer."""
-        if declined and not one_line(answer):
-            raise KnownError("declined_without_reason")
-        with self._book.read() as reading:
-            entry = reading.responsibilities.get(responsibility_id)
-        key = f"answer:{responsibility_id}"
-        with self._of_shortcoming("Trả lời về trách nhiệm", entry.shortcoming_id, key) as unit:
-            unit.responsibilities.update(replace(entry, answer=nfc(answer), declined=declined))
-        return unit.outcome
-
     def mark_done(self, period_id: UUID, subject_id: UUID, *, done: bool) -> Outcome:
         """Say that a review is done, or take that back; refused while something required is missing."""
         if done:
@@ -316,19 +202,6 @@ class ReviewsService:
             unit.participants.update(replace(person, not_reviewed_reason=one_line(reason)))
         return unit.outcome
 
-    @contextmanager
-    def _writing(self, label: str, period_id: UUID, merge_key: str | None = None) -> Iterator[UnitOfWork]:
-        with self._book.write(label, merge_key=merge_key) as unit:
-            refuse_closed(unit, period_id)
-            yield unit
-
-    @contextmanager
-    def _of_shortcoming(self, label: str, shortcoming_id: UUID, merge_key: str | None = None) -> Iterator[UnitOfWork]:
-        with self._book.read() as reading:
-            period_id = reading.shortcomings.get(shortcoming_id).period_id
-        with self._writing(label, period_id, merge_key) as unit:
-            yield unit
-
     def _started(self, unit: UnitOfWork, period_id: UUID, subject_id: UUID, draft: Draft) -> Review:
         review = _review(unit, period_id, subject_id)
         if review is None:
@@ -376,22 +249,6 @@ class ReviewsService:
         grounds: tuple[str, str, date | None],
     ) -> None:
         put_level(unit, self._ids.new(), (period_id, subject_id, step), level, grounds)
-
-    def _append_shortcoming(
-        self, unit: UnitOfWork, period_id: UUID, subject_id: UUID, text: str, *, earlier: bool, first_seen: str
-    ) -> None:
-        mates = unit.shortcomings.find(period_id=period_id, subject_id=subject_id, earlier=earlier)
-        unit.shortcomings.add(
-            Shortcoming(
-                id=self._ids.new(),
-                period_id=period_id,
-                subject_id=subject_id,
-                text=nfc(text),
-                earlier=earlier,
-                first_seen=first_seen or ("" if earlier else unit.periods.get(period_id).key),
-                position=max((entry.position for entry in mates), default=-1) + 1,
-            )
-        )
 
 
 def put_level(
