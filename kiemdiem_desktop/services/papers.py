@@ -140,7 +140,7 @@ class PapersService:
         cover = replace(documents[0], title=_WHOLE.format(period=sheet.period.key), number=None)
         kept = archived(whole, cover)
         watch.step(len(wanted), len(wanted), "")
-        name = f"{files.safe_name(cover.title)}.pdf"
+        name = f"{files.safe_name(cover.title.lower())}.pdf"
         return RenderedPaper(data=kept.data, pages=kept.pages, warnings=kept.warnings, file_name=name)
 
     def workbook(self, period_id: UUID) -> RenderedPaper:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
@@ -89,6 +90,75 @@ def test_all_papers_are_saved_into_a_folder(desk: Desk, qtbot: QtBot, tmp_path: 
     desk.settle()
     written = {path.name for path in (tmp_path / "tất cả").iterdir()}
     assert {line.file_name for line in page.model.rows} <= written
+
+
+def choose(page: PapersPage, desk: Desk, key: str) -> None:
+    page.table.select_row(next(place for place, line in enumerate(page.model.rows) if line.ref.key == key))
+    desk.settle()
+
+
+def test_a_paper_is_saved_for_writing_on(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(desk, qtbot)
+    target = tmp_path / "ban.docx"
+    desk.ask.queue = [target]
+    page._word.click()
+    desk.settle()
+    assert target.read_bytes().startswith(b"PK")
+
+
+def test_the_whole_dossier_is_saved_as_one_file(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(desk, qtbot)
+    target = tmp_path / "ca-ho-so.pdf"
+    desk.ask.queue = [target]
+    page._one.click()
+    desk.settle()
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_only_kinds_with_numbers_offer_one(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    assert page.numbers.button.isVisibleTo(page)
+    choose(page, desk, "member_review")
+    assert not page.numbers.button.isVisibleTo(page)
+
+
+def test_a_paper_takes_the_next_number_is_issued_and_voided(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    ref = page.printable()
+    assert ref is not None
+    assert page.numbers.button.text() == "Lấy số…"
+    desk.ask.queue = ["1"]
+    page.numbers.button.click()
+    desk.settle()
+    assert page.numbers.button.text() == "Số 01-BB…"
+    desk.ask.queue = ["issue", "05/12/2026"]
+    page.numbers.button.click()
+    desk.settle()
+    number = desk.office.numbers.of(desk.period_id, ref)
+    assert number is not None
+    assert number.issued_on == date(2026, 12, 5)
+    desk.ask.queue = ["void", "Ghi nhầm"]
+    page.numbers.button.click()
+    desk.settle()
+    assert page.numbers.button.text() == "Lấy số…"
+
+
+def test_a_number_of_letters_and_half_a_day_are_not_taken(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    desk.ask.queue = ["một"]
+    page.numbers.button.click()
+    desk.settle()
+    assert "chữ số" in desk.ask.asked[-1]
+    desk.ask.queue = ["1"]
+    page.numbers.button.click()
+    desk.settle()
+    desk.ask.queue = ["issue", "12/2026"]
+    page.numbers.button.click()
+    desk.settle()
+    assert "05/12/2026" in desk.ask.asked[-1]
 
 
 def test_all_pages_are_printed_unless_a_range_is_chosen(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

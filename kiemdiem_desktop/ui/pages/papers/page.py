@@ -22,6 +22,7 @@ from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.fields import text_width
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
+from kiemdiem_desktop.ui.pages.papers.numbers import PaperNumbers
 from kiemdiem_desktop.ui.pages.parts import Sentence, button
 from kiemdiem_desktop.ui.pages.room import PART_LINES, Split
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
@@ -58,6 +59,7 @@ class PapersPage(LoadingPage):
         self.blank = QCheckBox(self.tr("Bản trống để viết tay"))
         self.warnings = Sentence(tone="warn")
         self.holder = QWidget()
+        self.numbers = PaperNumbers(context, self)
         self._build()
 
     def load(self, period_id: UUID | None) -> tuple[PaperLine, ...]:
@@ -102,17 +104,21 @@ class PapersPage(LoadingPage):
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self._print = button(self.tr("In…"), self.print_paper, tip=self.tr("In văn bản đang xem"))
         self._save = button(self.tr("Lưu…"), self._ask_save)
+        self._word = button(self.tr("Lưu Word…"), self._ask_word, tip=self.tr("Tệp .docx để sửa tiếp"))
         self._all = button(self.tr("Lưu tất cả vào thư mục…"), self._ask_folder)
         self._book = button(self.tr("Lưu bảng tính…"), self._ask_workbook, tip=self.tr("Bảng tổng hợp Excel của kỳ"))
+        self._one = button(
+            self.tr("Cả hồ sơ thành một tệp PDF…"), self._ask_merged, tip=self.tr("Mọi văn bản của kỳ, có dấu trang")
+        )
         left = QWidget()
         column = QVBoxLayout(left)
-        column.addWidget(flow(self.filter, self._all, self._book))
+        column.addWidget(flow(self.filter, self._all, self._one, self._book))
         column.addWidget(self.table, 3)
         column.addWidget(self.missing_title)
         column.addWidget(self.missing, 1)
         right = QWidget()
         inner = QVBoxLayout(right)
-        inner.addWidget(flow(self._print, self._save, self.blank))
+        inner.addWidget(flow(self._print, self._save, self._word, self.numbers.button, self.blank))
         inner.addWidget(self.warnings)
         inner.addWidget(self.holder, 1)
         holder = QVBoxLayout(self.holder)
@@ -142,6 +148,7 @@ class PapersPage(LoadingPage):
 
     def _show_missing(self) -> None:
         line = self._line()
+        self.numbers.show_line(line)
         self.missing.clear()
         for item in line.missing if line else ():
             row = QListWidgetItem(item.text_vi)
@@ -157,7 +164,7 @@ class PapersPage(LoadingPage):
 
     def _show_paper(self) -> None:
         line, period_id = self._line(), self.context.period_id()
-        for widget in (self._print, self._save):
+        for widget in (self._print, self._save, self._word):
             widget.setEnabled(False)
         self._rendered = None
         if line is None or period_id is None:
@@ -180,6 +187,7 @@ class PapersPage(LoadingPage):
         self.warnings.say("\n".join(rendered.warnings) if is_pdf else self._no_preview())
         self._save.setEnabled(True)
         self._print.setEnabled(is_pdf)
+        self._word.setEnabled(is_pdf)
         if not is_pdf:
             self._forget_pages()
             return
@@ -238,6 +246,24 @@ class PapersPage(LoadingPage):
             self._save_rendered(made, self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)"))
         elif made is not None:
             self._save_rendered(made, self.tr("Lưu bảng tính"), self.tr("Bảng tính (*.xlsx)"))
+
+    def _ask_word(self) -> None:
+        ref, period_id, papers = self._shown_ref, self.context.period_id(), self.context.office.papers
+        blank = self.blank.isChecked()
+        if ref is not None and period_id is not None:
+            self.context.operations.query(
+                lambda: papers.docx(period_id, ref, blank=blank),
+                lambda made: self._save_rendered(made, self.tr("Lưu Word"), self.tr("Tệp Word (*.docx)")),
+            )
+
+    def _ask_merged(self) -> None:
+        period_id, papers = self.context.period_id(), self.context.office.papers
+        if period_id is not None:
+            self.context.operations.job(
+                self.tr("Cả hồ sơ thành một tệp PDF"),
+                lambda control: papers.merged(period_id, control),
+                lambda made: self._save_rendered(made, self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)")),
+            )
 
     def _ask_workbook(self) -> None:
         period_id, papers = self.context.period_id(), self.context.office.papers

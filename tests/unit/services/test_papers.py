@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from support.docx_reading import text_of
+
+from kiemdiem_desktop.base.errors import Cancelled
+from kiemdiem_desktop.base.jobs import NullControl
+from kiemdiem_desktop.cli import main
+from kiemdiem_desktop.services.papers import PaperLine, PaperRef
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiemdiem_desktop.domain.period import Period
+    from kiemdiem_desktop.services.office import Office
+
+
+def latest(office: Office) -> Period:
+    return office.periods.periods()[0]
+
+
+def line(office: Office, key: str) -> PaperLine:
+    return next(line for line in office.papers.list(latest(office).id) if line.ref.key == key)
+
+
+class Impatient(NullControl):
+    """A control that cancels at a step."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+
+    def step(self, done: int, total: int, text: str) -> None:
+        if done >= self.at:
+            raise Cancelled
+
+
+def test_a_paper_can_be_had_for_writing_on(sample: Office) -> None:
+    minutes = line(sample, "meeting_minutes")
+    made = sample.papers.docx(latest(sample).id, minutes.ref)
+    assert made.file_name == minutes.file_name.replace(".pdf", ".docx")
+    assert "BIÊN BẢN" in text_of(made.data)
+    blank = sample.papers.docx(latest(sample).id, minutes.ref, blank=True)
+    assert blank.file_name.endswith("mau-trong.docx")
+
+
+def test_printed_papers_are_ready_for_keeping(sample: Office) -> None:
+    made = sample.papers.pdf(latest(sample).id, line(sample, "meeting_minutes").ref)
+    assert "/OutputIntents" in pikepdf.open(io.BytesIO(made.data)).Root
+
+
+def test_the_whole_dossier_is_one_file_with_a_bookmark_for_each_paper(sample: Office) -> None:
+    made = sample.papers.merged(latest(sample).id)
+    papers = sample.papers.list(latest(sample).id)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf, pdf.open_outline() as outline:
+        assert len(outline.root) == len(papers)
+        assert len(pdf.pages) == made.pages
+    assert made.file_name == "ho-so-kiem-diem-2026.pdf"
+    assert made.data == sample.papers.merged(latest(sample).id).data
+
+
+def test_making_the_whole_dossier_can_be_cancelled(sample: Office) -> None:
+    with pytest.raises(Cancelled):
+        sample.papers.merged(latest(sample).id, Impatient(3))
+
+
+def test_papers_are_written_in_the_formats_asked_for(sample: Office, tmp_path: Path) -> None:
+    chosen = [line(sample, "meeting_minutes").ref, PaperRef(key="summary_workbook")]
+    written = sample.papers.write(latest(sample).id, tmp_path / "a", chosen, formats=("pdf", "docx"))
+    assert [path.suffix for path in written] == [".pdf", ".docx", ".xlsx"]
+    written = sample.papers.write(latest(sample).id, tmp_path / "b", chosen, formats=("docx",))
+    assert [path.suffix for path in written] == [".docx", ".xlsx"]
+
+
+def test_a_number_stands_on_the_paper_and_its_day_above_it(sample: Office) -> None:
+    period, ref = latest(sample), line(sample, "collective_report").ref
+    sample.numbers.reserve(period.id, ref, number=7)
+    number = line(sample, "collective_report").number
+    assert number is not None
+    sample.numbers.issue(number.id, date(2026, 12, 8))
+    text = text_of(sample.papers.docx(period.id, ref).data)
+    assert "Số 07-BC/CB" in text
+    assert "ngày 08 tháng 12 năm 2026" in text
+    sample.numbers.void(number.id, "Ghi nhầm")
+    assert "Số 07" not in text_of(sample.papers.docx(period.id, ref).data)
+
+
+def test_minutes_and_reports_take_numbers_and_ballots_do_not(sample: Office) -> None:
+    lines = sample.papers.list(latest(sample).id)
+    takes = {each.ref.key for each in lines if each.takes_number}
+    assert {"meeting_minutes", "collective_report", "tally_minutes"} <= takes
+    assert not {key for key in takes if key.startswith(("ballot", "member"))}
+
+
+def test_two_minutes_have_numbers_of_their_own(sample: Office) -> None:
+    period = latest(sample)
+    minutes = [each.ref for each in sample.papers.list(period.id) if each.ref.key == "meeting_minutes"]
+    for ref in minutes[:2]:
+        sample.numbers.reserve(period.id, ref)
+    shown = [text_of(sample.papers.docx(period.id, ref).data) for ref in minutes[:2]]
+    assert ["Số 01-BB/CB" in shown[0], "Số 02-BB/CB" in shown[1]] == [True, True]
+
+
+def test_the_command_writes_both_formats(sample_path: Path, tmp_path: Path) -> None:
+    arguments = ["papers", str(sample_path), "--out", str(tmp_path / "ra"), "--only", "tally_minutes"]
+    assert main([*arguments, "--format", "docx,pdf"]) == 0
+    assert {path.suffix for path in (tmp_path / "ra").iterdir()} == {".pdf", ".docx"}
+
+
+def test_the_command_refuses_a_format_that_it_does_not_know(
+    sample_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["papers", str(sample_path), "--out", str(tmp_path / "ra"), "--format", "pdf,odt"]) == 2
+    assert "odt" in capsys.readouterr().err
+    assert not (tmp_path / "ra").exists()
