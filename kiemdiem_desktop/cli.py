@@ -22,7 +22,6 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.period import Period, PeriodKey
-from kiemdiem_desktop.domain.recheck import RecheckLine, RecheckSheet
 from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
 from kiemdiem_desktop.exchange.plain import to_plain
 from kiemdiem_desktop.regulations.page import page_text
@@ -324,53 +323,14 @@ def _papers(options: argparse.Namespace) -> None:
 
 
 def _recheck(options: argparse.Namespace) -> None:
+    from kiemdiem_desktop.services.recheck_told import recheck_lines, recheck_plain
+
     with _office(options) as office:
         sheet = office.recheck.recheck(_period(office, options.period).id)
     if options.json:
-        _print_json(_recheck_json(sheet))
-        return
-    print(f"Kỳ {sheet.period.key}, {sheet.regulation}")
-    for line in sheet.findings:
-        done = line.correction.state if line.correction else "open"
-        print(f"[{line.choice}/{done}{', quá hạn' if line.late else ''}] {line.finding.sentence}")
-    for line in sheet.unknown:
-        print(f"[?] {line.finding.sentence}")
-    print(f"{len(sheet.findings)} nội dung, còn {len(sheet.open)} chưa xử lý; {len(sheet.unknown)} chỗ thiếu dữ liệu.")
-    if sheet.deadline is not None:
-        print(f"Thời hạn: hết ngày {sheet.deadline:%d/%m/%Y}, còn {sheet.days_left} ngày.")
-
-
-def _recheck_json(sheet: RecheckSheet) -> dict[str, object]:
-    from kiemdiem_desktop.exchange.plain import to_plain
-
-    return {
-        "period": sheet.period.key,
-        "regulation": sheet.period.regulation_id,
-        "today": sheet.today.isoformat(),
-        "deadline": sheet.deadline.isoformat() if sheet.deadline else None,
-        "days_left": sheet.days_left,
-        "late": sheet.late,
-        "findings": [_line_json(line) for line in sheet.findings],
-        "unknown": [_line_json(line) for line in sheet.unknown],
-        "corrections": [to_plain(line.correction) for line in sheet.lines if line.correction],
-    }
-
-
-def _line_json(line: RecheckLine) -> dict[str, object]:
-    finding = line.finding
-    return {
-        "rule": finding.rule,
-        "subject": str(line.subject_id) if line.subject_id else None,
-        "name": line.subject_name or None,
-        "level": line.level.value if line.level else None,
-        "severity": finding.severity,
-        "numbers": dict(finding.numbers),
-        "sentence": finding.sentence,
-        "citation": finding.citation,
-        "choice": line.choice.value,
-        "remains": line.remains,
-        "late": line.late,
-    }
+        _print_json(recheck_plain(sheet))
+    else:
+        print("\n".join(recheck_lines(sheet)))
 
 
 def _regulation_list(options: argparse.Namespace) -> None:
