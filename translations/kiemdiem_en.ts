@@ -151,6 +151,14 @@
         <translation>Open the period of a year or quarter and choose its regulation</translation>
     </message>
     <message>
+        <source>&amp;Bộ quy định này nói gì…</source>
+        <translation>&amp;What this regulation says…</translation>
+    </message>
+    <message>
+        <source>Xem, in quy định của kỳ; cài thêm bộ quy định hoặc chuyển kỳ sang bộ khác</source>
+        <translation>See and print the period's regulation; install more, or move the period to another</translation>
+    </message>
+    <message>
         <source>Chữ &amp;to hơn</source>
         <translation>&amp;Larger text</translation>
     </message>
@@ -932,12 +940,12 @@
 <context>
     <name>ExchangePage</name>
     <message>
-        <source>Nộp và nhận</source>
-        <translation>Submissions and results</translation>
+        <source>Nộp &amp; nhận</source>
+        <translation>Hand in and receive</translation>
     </message>
     <message>
-        <source>Nộp &amp; nhận</source>
-        <translation>Up and back</translation>
+        <source>Nộp và nhận</source>
+        <translation>Hand in and receive</translation>
     </message>
 </context>
 <context>
@@ -1095,7 +1103,15 @@
     <name>FindingPanel</name>
     <message>
         <source>Không xếp loại (bỏ mức)</source>
-        <translation>No level (taken away)</translation>
+        <translation>Not graded (level removed)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nội dung nào</source>
+        <translation>Nothing chosen</translation>
+    </message>
+    <message>
+        <source>Toàn chi bộ</source>
+        <translation>Whole cell</translation>
     </message>
     <message>
         <source>Giữ nguyên hoặc chấn chỉnh</source>
@@ -1110,8 +1126,12 @@
         <translation>Keep the result</translation>
     </message>
     <message>
+        <source>Ghi lý do vì sao kết quả này vẫn đúng quy định</source>
+        <translation>Say why this result still follows the regulation</translation>
+    </message>
+    <message>
         <source>Tập thể, cá nhân</source>
-        <translation>Collective or person</translation>
+        <translation>Collective, person</translation>
     </message>
     <message>
         <source>Mức mới</source>
@@ -1123,15 +1143,19 @@
     </message>
     <message>
         <source>Ghi đề nghị chấn chỉnh</source>
-        <translation>Record the proposal</translation>
+        <translation>Record a proposed correction</translation>
     </message>
     <message>
         <source>Trình cấp có thẩm quyền</source>
-        <translation>Submission to the deciding authority</translation>
+        <translation>Submit to the authority</translation>
     </message>
     <message>
         <source>Ngày trình</source>
-        <translation>Submitted on</translation>
+        <translation>Day of submission</translation>
+    </message>
+    <message>
+        <source>Ghi đã trình</source>
+        <translation>Record as submitted</translation>
     </message>
     <message>
         <source>Quyết định của cấp có thẩm quyền</source>
@@ -1143,11 +1167,23 @@
     </message>
     <message>
         <source>Ngày quyết định</source>
-        <translation>Decided on</translation>
+        <translation>Day of the decision</translation>
+    </message>
+    <message>
+        <source>Ghi quyết định</source>
+        <translation>Record decision</translation>
+    </message>
+    <message>
+        <source>Mức mới thay mức đã công nhận</source>
+        <translation>New level in place of the recognised one</translation>
     </message>
     <message>
         <source>Rút lại</source>
         <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Không còn sau khi chấn chỉnh nội dung khác.</source>
+        <translation>Gone after another correction.</translation>
     </message>
     <message>
         <source>Giữ nguyên, ghi ngày {day}. Lý do: {reason}</source>
@@ -1167,47 +1203,19 @@
     </message>
     <message>
         <source>không xếp loại</source>
-        <translation>no level</translation>
+        <translation>not graded</translation>
     </message>
     <message>
         <source>Chưa kết luận được là đúng hay sai. Chọn kỳ này ở đầu cửa sổ rồi ghi dữ kiện ở trang Xếp loại.</source>
-        <translation>Neither right nor wrong can be said. Choose this period at the top of the window and enter the facts on the page Grading.</translation>
+        <translation>Right or wrong cannot be said yet. Choose this period at the top of the window and record the facts under Grading.</translation>
     </message>
     <message>
         <source>Kết quả mới vẫn chưa đúng theo nội dung này: có thể ghi một đề nghị khác.</source>
-        <translation>The new result still breaks this rule: another proposal may be recorded.</translation>
+        <translation>The new result still does not meet this point: another proposal can be recorded.</translation>
     </message>
     <message>
         <source>Ghi lý do trước.</source>
-        <translation>Enter the reason first.</translation>
-    </message>
-    <message>
-        <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm.</source>
-        <translation>This date cannot be read: enter day/month/year.</translation>
-    </message>
-    <message>
-        <source>Chưa chọn nội dung nào</source>
-        <translation>No finding chosen</translation>
-    </message>
-    <message>
-        <source>Toàn chi bộ</source>
-        <translation>The whole cell</translation>
-    </message>
-    <message>
-        <source>Ghi lý do vì sao kết quả này vẫn đúng quy định</source>
-        <translation>Record why this result stands</translation>
-    </message>
-    <message>
-        <source>Ghi đã trình</source>
-        <translation>Record the submission</translation>
-    </message>
-    <message>
-        <source>Ghi quyết định</source>
-        <translation>Record the decision</translation>
-    </message>
-    <message>
-        <source>Không còn sau khi chấn chỉnh nội dung khác.</source>
-        <translation>Gone after another correction.</translation>
+        <translation>Give the reason first.</translation>
     </message>
     <message>
         <source>Chọn tập thể hoặc cá nhân có mức cần chấn chỉnh.</source>
@@ -1223,15 +1231,11 @@
     </message>
     <message>
         <source>Ghi số văn bản quyết định.</source>
-        <translation>Enter the number of the deciding paper.</translation>
+        <translation>Give the number of the deciding paper.</translation>
     </message>
     <message>
-        <source>Mức mới thay mức đã công nhận</source>
-        <translation>The new level replaces the recognised one</translation>
-    </message>
-    <message>
-        <source>(Quá thời hạn)</source>
-        <translation>(Late)</translation>
+        <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm.</source>
+        <translation>This date could not be read: write day/month/year.</translation>
     </message>
 </context>
 <context>
@@ -1366,7 +1370,7 @@
     </message>
     <message>
         <source>Không xếp loại</source>
-        <translation type="unfinished" />
+        <translation>Not graded</translation>
     </message>
     <message>
         <source>{blocks} điều phải sửa, {warns} điều cần xem</source>
@@ -2085,6 +2089,45 @@
     </message>
 </context>
 <context>
+    <name>MovePeriodDialog</name>
+    <message>
+        <source>Chuyển kỳ sang quy định khác</source>
+        <translation>Move the period to another regulation</translation>
+    </message>
+    <message>
+        <source>Khác nhau giữa hai quy định</source>
+        <translation>Differences between the two regulations</translation>
+    </message>
+    <message>
+        <source>&amp;Chuyển kỳ</source>
+        <translation>&amp;Move the period</translation>
+    </message>
+    <message>
+        <source>Bản kiểm điểm đã viết được chuyển sang mẫu của quy định mới. Hoàn tác lấy lại như cũ.</source>
+        <translation>Reviews already written move to the forms of the new regulation. Undo brings them back.</translation>
+    </message>
+    <message>
+        <source>Nhận xét mới</source>
+        <translation>New findings</translation>
+    </message>
+    <message>
+        <source>Nhận xét không còn</source>
+        <translation>Findings that go</translation>
+    </message>
+    <message>
+        <source>Nhận xét giữ nguyên</source>
+        <translation>Findings that stay</translation>
+    </message>
+    <message>
+        <source>Nội dung không có chỗ trong mẫu mới</source>
+        <translation>Text without a place in the new form</translation>
+    </message>
+    <message>
+        <source>Không có.</source>
+        <translation>None.</translation>
+    </message>
+</context>
+<context>
     <name>NameButton</name>
     <message>
         <source>Bấm để đổi: có mặt, vắng có lý do, vắng không lý do, không triệu tập</source>
@@ -2230,16 +2273,16 @@
 <context>
     <name>PaperDialog</name>
     <message>
-        <source>Lưu PDF</source>
-        <translation>Save PDF</translation>
-    </message>
-    <message>
-        <source>Tệp PDF (*.pdf)</source>
-        <translation>PDF file (*.pdf)</translation>
+        <source>Xem văn bản: {file}</source>
+        <translation>See the paper: {file}</translation>
     </message>
     <message>
         <source>In…</source>
         <translation>Print…</translation>
+    </message>
+    <message>
+        <source>In văn bản đang xem</source>
+        <translation>Print the paper shown</translation>
     </message>
     <message>
         <source>Lưu PDF…</source>
@@ -2251,23 +2294,86 @@
     </message>
     <message>
         <source>Đã gửi {count} trang tới máy in.</source>
-        <translation>{count} pages were sent to the printer.</translation>
+        <translation>{count} pages sent to the printer.</translation>
     </message>
     <message>
         <source>Máy in chưa nhận; chưa in trang nào.</source>
         <translation>The printer did not accept; nothing was printed.</translation>
     </message>
     <message>
-        <source>Xem văn bản: {file}</source>
-        <translation>Paper: {file}</translation>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
     </message>
     <message>
-        <source>In văn bản đang xem</source>
-        <translation>Print the paper shown</translation>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>Đã lưu {file}</source>
         <translation>Saved {file}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperNumbers</name>
+    <message>
+        <source>Lấy số…</source>
+        <translation>Take a number…</translation>
+    </message>
+    <message>
+        <source>Số tiếp theo trong sổ số văn bản</source>
+        <translation>Next number in the register</translation>
+    </message>
+    <message>
+        <source>Số {number}…</source>
+        <translation>Number {number}…</translation>
+    </message>
+    <message>
+        <source>Số tiếp theo của loại văn bản này là {number}. Chỉ ghi số khác khi nhiệm kỳ đã lấy số trước khi dùng sổ này.</source>
+        <translation>The next number of this kind of paper is {number}. Write another only where the term took numbers before this book was used.</translation>
+    </message>
+    <message>
+        <source>Số chỉ gồm các chữ số. Chưa có số nào được lấy.</source>
+        <translation>A number has digits only. No number was taken.</translation>
+    </message>
+    <message>
+        <source>Lấy số văn bản</source>
+        <translation>Take a paper number</translation>
+    </message>
+    <message>
+        <source>Ghi ngày phát hành…</source>
+        <translation>Record the day of issue…</translation>
+    </message>
+    <message>
+        <source>Hủy số…</source>
+        <translation>Void number…</translation>
+    </message>
+    <message>
+        <source>Văn bản đã có số {number}.</source>
+        <translation>The paper has number {number}.</translation>
+    </message>
+    <message>
+        <source>Phát hành ngày {day}.</source>
+        <translation>Issued on {day}.</translation>
+    </message>
+    <message>
+        <source>Ngày phát hành văn bản số {number}:</source>
+        <translation>Day of issue of paper number {number}:</translation>
+    </message>
+    <message>
+        <source>Lý do hủy số {number} (số đã hủy không dùng lại):</source>
+        <translation>Reason for voiding number {number} (it is never used again):</translation>
+    </message>
+    <message>
+        <source>Ghi đủ ngày, tháng, năm, ví dụ 05/12/2026. Chưa có gì thay đổi.</source>
+        <translation>Write day, month and year, such as 05/12/2026. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Phát hành văn bản</source>
+        <translation>Issue the paper</translation>
+    </message>
+    <message>
+        <source>Hủy số văn bản</source>
+        <translation>Void the paper's number</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2557,14 @@
         <translation>Save…</translation>
     </message>
     <message>
+        <source>Lưu Word…</source>
+        <translation>Save Word…</translation>
+    </message>
+    <message>
+        <source>Tệp .docx để sửa tiếp</source>
+        <translation>A .docx file to go on editing</translation>
+    </message>
+    <message>
         <source>Lưu tất cả vào thư mục…</source>
         <translation>Save all to a folder…</translation>
     </message>
@@ -2461,6 +2575,14 @@
     <message>
         <source>Bảng tổng hợp Excel của kỳ</source>
         <translation>Excel summary of the period</translation>
+    </message>
+    <message>
+        <source>Cả hồ sơ thành một tệp PDF…</source>
+        <translation>The whole dossier as one PDF…</translation>
+    </message>
+    <message>
+        <source>Mọi văn bản của kỳ, có dấu trang</source>
+        <translation>Every paper of the period, with bookmarks</translation>
     </message>
     <message>
         <source>Bảng tính không xem trước ở đây: lưu rồi mở bằng Excel.</source>
@@ -2489,6 +2611,18 @@
     <message>
         <source>Bảng tính (*.xlsx)</source>
         <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>Cả hồ sơ thành một tệp PDF</source>
+        <translation>The whole dossier as one PDF</translation>
     </message>
     <message>
         <source>Đã lưu {file}</source>
@@ -2602,6 +2736,10 @@
         <translation>dd/mm/yyyy, empty if not set</translation>
     </message>
     <message>
+        <source>Phần bổ sung của &amp;cấp trên</source>
+        <translation>&amp;Overlay from above</translation>
+    </message>
+    <message>
         <source>&amp;Ngày họp kiểm điểm (nếu đã định)</source>
         <translation>&amp;Day of the review meeting (if set)</translation>
     </message>
@@ -2624,6 +2762,10 @@
     <message>
         <source>Bộ đề xuất là bộ có hiệu lực trong kỳ này. Kỳ giữ nguyên quy định đã chọn, kể cả khi có bộ mới.</source>
         <translation>The proposed one is in force in this period. A period keeps the regulation chosen, even when a new one appears.</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
     </message>
     <message>
         <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm, ví dụ 28/11/2026.</source>
@@ -2696,7 +2838,7 @@
     </message>
     <message>
         <source>Nộp &amp; nhận</source>
-        <translation>Up and back</translation>
+        <translation>Hand in and receive</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2936,21 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Văn bản kết luận, quyết định (cơ quan, số, ngày)</source>
+        <translation>Concluding or deciding paper (body, number, day)</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Các phần của chương trình</source>
@@ -2820,7 +2977,7 @@
     </message>
     <message>
         <source>Giữ nguyên</source>
-        <translation>Kept</translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>Đã đề nghị</source>
@@ -2847,16 +3004,12 @@
         <translation>Refused</translation>
     </message>
     <message>
-        <source>Toàn chi bộ</source>
-        <translation>The whole cell</translation>
-    </message>
-    <message>
         <source>Tập thể, cá nhân</source>
-        <translation>Collective or person</translation>
+        <translation>Collective, person</translation>
     </message>
     <message>
         <source>Nội dung rà soát</source>
-        <translation>Findings</translation>
+        <translation>Points of the re-check</translation>
     </message>
     <message>
         <source>Mức</source>
@@ -2864,7 +3017,7 @@
     </message>
     <message>
         <source>Xử lý</source>
-        <translation>State</translation>
+        <translation>Treatment</translation>
     </message>
     <message>
         <source>Dòng</source>
@@ -2880,38 +3033,26 @@
     </message>
     <message>
         <source>Sẽ làm</source>
-        <translation>What happens</translation>
+        <translation>Will do</translation>
     </message>
     <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
     </message>
-    <message>
-        <source>Nhận (đã chọn)</source>
-        <translation>Take (chosen)</translation>
-    </message>
-    <message>
-        <source>Bỏ qua (đã chọn)</source>
-        <translation>Leave out (chosen)</translation>
-    </message>
-    <message>
-        <source>{state} (quá hạn)</source>
-        <translation>{state} (late)</translation>
-    </message>
 </context>
 <context>
     <name>RecheckTab</name>
     <message>
-        <source>{regulation}: {count} nội dung, còn {open} chưa xử lý; {unknown} chỗ thiếu dữ liệu (chữ mờ).</source>
-        <translation>{regulation}: {count} findings, {open} still open; {unknown} places where data is missing (grey).</translation>
-    </message>
-    <message>
-        <source>Danh sách kết quả hoặc hồ sơ (*.xlsx *.xls *.ods *.csv *.json);;Tất cả (*)</source>
-        <translation>List of results or dossier (*.xlsx *.xls *.ods *.csv *.json);;All (*)</translation>
+        <source>Rà soát năm trước</source>
+        <translation>Re-check of earlier years</translation>
     </message>
     <message>
         <source>Nội dung rà soát</source>
-        <translation>Findings</translation>
+        <translation>Points of the re-check</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có kết quả năm nào: nhập danh sách hoặc hồ sơ của năm cần rà soát.</source>
+        <translation>The book has no results yet: import the list or dossier of the year to re-check.</translation>
     </message>
     <message>
         <source>Kỳ cần rà soát</source>
@@ -2923,43 +3064,23 @@
     </message>
     <message>
         <source>Ngày cuối cùng còn trong hạn; xóa trống để lấy theo quy định</source>
-        <translation>Last day in time; leave empty to take the regulation’s</translation>
+        <translation>Last day in time; empty takes the regulation's</translation>
     </message>
     <message>
         <source>Hạn, hết ngày:</source>
-        <translation>Last day:</translation>
+        <translation>Until the end of:</translation>
     </message>
     <message>
         <source>Nhập kết quả năm trước…</source>
         <translation>Import earlier results…</translation>
     </message>
     <message>
-        <source>Quy định của kỳ này không đặt hạn rà soát; có thể tự đặt.</source>
-        <translation>The regulation of this period sets no deadline; you may set one.</translation>
-    </message>
-    <message>
-        <source>Đề nghị chấn chỉnh</source>
-        <translation>Propose a correction</translation>
-    </message>
-    <message>
-        <source>Kết quả năm trước</source>
-        <translation>Earlier results</translation>
-    </message>
-    <message>
-        <source>Đọc kết quả năm trước</source>
-        <translation>Reading earlier results</translation>
-    </message>
-    <message>
-        <source>Sổ chưa có kết quả năm nào: nhập danh sách hoặc hồ sơ của năm cần rà soát.</source>
-        <translation>The book has no results of any year yet: import the list or dossier of the year to re-check.</translation>
-    </message>
-    <message>
         <source>Đọc danh sách kết quả (Excel) hoặc hồ sơ (.json); xem trước rồi mới lưu</source>
-        <translation>Read a list of results (Excel) or a dossier (.json); shown before anything is stored</translation>
+        <translation>Read results (Excel) or a dossier (.json); a preview first, then saved</translation>
     </message>
     <message>
         <source>Báo cáo rà soát…</source>
-        <translation>Report of the re-check…</translation>
+        <translation>Re-check report…</translation>
     </message>
     <message>
         <source>Danh sách chấn chỉnh…</source>
@@ -2970,16 +3091,60 @@
         <translation>Save workbook…</translation>
     </message>
     <message>
+        <source>Trình đề nghị</source>
+        <translation>Submit proposal</translation>
+    </message>
+    <message>
+        <source>Ghi quyết định chấn chỉnh</source>
+        <translation>Record the decision on the correction</translation>
+    </message>
+    <message>
+        <source>Rút đề nghị</source>
+        <translation>Withdraw proposal</translation>
+    </message>
+    <message>
+        <source>Quy định của kỳ này không đặt hạn rà soát; có thể tự đặt.</source>
+        <translation>This period's regulation sets no deadline for the re-check; you may set one.</translation>
+    </message>
+    <message>
+        <source>Tự chấn chỉnh hết ngày {day}: còn {left} ngày.</source>
+        <translation>Own corrections until the end of {day}: {left} days left.</translation>
+    </message>
+    <message>
+        <source>Đã quá hạn {days} ngày (hết ngày {day}).</source>
+        <translation>{days} days overdue (until the end of {day}).</translation>
+    </message>
+    <message>
+        <source>{regulation}: {count} nội dung, còn {open} chưa xử lý; {unknown} chỗ thiếu dữ liệu (chữ mờ).</source>
+        <translation>{regulation}: {count} points, {open} open; {unknown} with data missing (dimmed).</translation>
+    </message>
+    <message>
         <source>Chưa thấy kết quả nào trái quy định.</source>
-        <translation>No result was found to break the regulation.</translation>
+        <translation>No result against the regulation was found.</translation>
     </message>
     <message>
         <source>Đặt hạn rà soát</source>
-        <translation>Set the deadline</translation>
+        <translation>Set the re-check's deadline</translation>
     </message>
     <message>
         <source>Giữ nguyên kết quả</source>
         <translation>Keep the result</translation>
+    </message>
+    <message>
+        <source>Đề nghị chấn chỉnh</source>
+        <translation>Propose a correction</translation>
+    </message>
+    <message>
+        <source>Danh sách kết quả hoặc hồ sơ (*.xlsx *.xls *.ods *.csv *.json);;Tất cả (*)</source>
+        <translation>Results or dossiers (*.xlsx *.xls *.ods *.csv *.json);;All (*)</translation>
+    </message>
+    <message>
+        <source>Kết quả năm trước</source>
+        <translation>Earlier results</translation>
+    </message>
+    <message>
+        <source>Đọc kết quả năm trước</source>
+        <translation>Read earlier results</translation>
     </message>
     <message>
         <source>Nhập hồ sơ kỳ {key} của {cell}?</source>
@@ -2987,7 +3152,11 @@
     </message>
     <message>
         <source>{regulation}; {members} đảng viên, {classified} đã xếp loại.</source>
-        <translation>{regulation}; {members} members, {classified} classified.</translation>
+        <translation>{regulation}; {members} members, {classified} graded.</translation>
+    </message>
+    <message>
+        <source>Nhập hồ sơ năm trước</source>
+        <translation>Import an earlier dossier</translation>
     </message>
     <message>
         <source>Nhập hồ sơ</source>
@@ -3002,36 +3171,67 @@
         <translation>Workbook (*.xlsx)</translation>
     </message>
     <message>
-        <source>Trình đề nghị</source>
-        <translation>Submit the proposal</translation>
-    </message>
-    <message>
-        <source>Ghi quyết định chấn chỉnh</source>
-        <translation>Record the decision</translation>
-    </message>
-    <message>
-        <source>Rút đề nghị</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Nhập hồ sơ năm trước</source>
-        <translation>Import an earlier dossier</translation>
-    </message>
-    <message>
         <source>Đã lưu {file}</source>
         <translation>Saved {file}</translation>
     </message>
+</context>
+<context>
+    <name>RegulationDialog</name>
     <message>
-        <source>Tự chấn chỉnh hết ngày {day}: còn {left} ngày.</source>
-        <translation>Corrections are in time through {day}: {left} days left.</translation>
+        <source>Bộ quy định này nói gì</source>
+        <translation>What this regulation says</translation>
     </message>
     <message>
-        <source>Đã quá hạn {days} ngày (hết ngày {day}).</source>
-        <translation>{days} days over the deadline (last day {day}).</translation>
+        <source>Nội dung bộ quy định</source>
+        <translation>Content of the regulation</translation>
     </message>
     <message>
-        <source>Rà soát năm trước</source>
-        <translation>Re-check of earlier results</translation>
+        <source>&amp;Bộ quy định</source>
+        <translation>&amp;Regulation</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung đặt trên bộ gốc.</source>
+        <translation>Each line has its source and confidence; lines marked ▸ come from the overlay upon the base.</translation>
+    </message>
+    <message>
+        <source>&amp;Cài thêm từ tệp…</source>
+        <translation>&amp;Install from a file…</translation>
+    </message>
+    <message>
+        <source>Ch&amp;uyển kỳ sang bộ này…</source>
+        <translation>&amp;Move the period to this one…</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu PDF…</source>
+        <translation>&amp;Save PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;In…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>Quy định của kỳ đang xem</source>
+        <translation>Regulation of the period shown</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Chọn bộ quy định</source>
+        <translation>Choose a regulation</translation>
+    </message>
+    <message>
+        <source>Bộ quy định (*.zip pack.toml overlay.toml)</source>
+        <translation>Regulations (*.zip pack.toml overlay.toml)</translation>
+    </message>
+    <message>
+        <source>Đã cài {title}; {count} ví dụ kiểm tra đều đúng.</source>
+        <translation>{title} installed; all {count} examples came out right.</translation>
     </message>
 </context>
 <context>
@@ -3091,24 +3291,12 @@
 <context>
     <name>ResultsDialog</name>
     <message>
-        <source>{title} (đề xuất)</source>
-        <translation>{title} (proposed)</translation>
-    </message>
-    <message>
-        <source>{file}: nhận {taken} / {all} dòng; {new} người không có trong danh sách đảng viên sẽ được thêm là đã ra khỏi chi bộ.</source>
-        <translation>{file}: {taken} of {all} rows are taken; {new} persons who are not on the roster will be added as having left the cell.</translation>
-    </message>
-    <message>
-        <source>Dòng {line}: {text} – {why}</source>
-        <translation>Line {line}: {text} – {why}</translation>
-    </message>
-    <message>
         <source>Nhập kết quả năm trước</source>
         <translation>Import earlier results</translation>
     </message>
     <message>
         <source>Các dòng của danh sách</source>
-        <translation>Rows of the list</translation>
+        <translation>Rows of the roster</translation>
     </message>
     <message>
         <source>Năm</source>
@@ -3120,7 +3308,11 @@
     </message>
     <message>
         <source>Quy định riêng của cấp trên</source>
-        <translation>Upper committee’s overlay</translation>
+        <translation>Own rules from above</translation>
+    </message>
+    <message>
+        <source>Năm và quy định</source>
+        <translation>Year and regulation</translation>
     </message>
     <message>
         <source>Nhập</source>
@@ -3135,22 +3327,6 @@
         <translation>Is the member</translation>
     </message>
     <message>
-        <source>Ghi năm của kết quả và chọn quy định của năm đó.</source>
-        <translation>Enter the year of the results and choose its regulation.</translation>
-    </message>
-    <message>
-        <source>Năm và quy định</source>
-        <translation>Year and regulation</translation>
-    </message>
-    <message>
-        <source>Không có</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Chọn mức xếp loại trước.</source>
-        <translation>Choose a level first.</translation>
-    </message>
-    <message>
         <source>Nhận dòng này</source>
         <translation>Take this row</translation>
     </message>
@@ -3160,7 +3336,27 @@
     </message>
     <message>
         <source>Lấy lại như cũ</source>
-        <translation>As it was</translation>
+        <translation>Back to the former</translation>
+    </message>
+    <message>
+        <source>{title} (đề xuất)</source>
+        <translation>{title} (proposed)</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{file}: nhận {taken} / {all} dòng; {new} người không có trong danh sách đảng viên sẽ được thêm là đã ra khỏi chi bộ.</source>
+        <translation>{file}: {taken} of {all} rows taken; {new} persons not in the roster will be added as having left the cell.</translation>
+    </message>
+    <message>
+        <source>Dòng {line}: {text} – {why}</source>
+        <translation>Line {line}: {text} – {why}</translation>
+    </message>
+    <message>
+        <source>Các dòng không đọc:</source>
+        <translation>Lines not read:</translation>
     </message>
     <message>
         <source>Dòng {line}: {name}</source>
@@ -3168,11 +3364,15 @@
     </message>
     <message>
         <source>Người đã ra khỏi chi bộ (thêm mới)</source>
-        <translation>Someone who left the cell (added)</translation>
+        <translation>Someone who has left the cell (added)</translation>
     </message>
     <message>
-        <source>Các dòng không đọc:</source>
-        <translation>Lines that were not read:</translation>
+        <source>Chọn mức xếp loại trước.</source>
+        <translation>Choose a level first.</translation>
+    </message>
+    <message>
+        <source>Ghi năm của kết quả và chọn quy định của năm đó.</source>
+        <translation>Give the year of the results and choose that year's regulation.</translation>
     </message>
 </context>
 <context>
@@ -3192,6 +3392,10 @@
     <message>
         <source>Dữ kiện để đối chiếu quy định</source>
         <translation>Facts for checking against the regulation</translation>
+    </message>
+    <message>
+        <source>Câu hỏi của bộ quy định</source>
+        <translation>Questions of the regulation</translation>
     </message>
     <message>
         <source>Ý kiến nhận xét của tổ chức, cá nhân khác</source>
@@ -3685,7 +3889,7 @@
     </message>
     <message>
         <source>Đang mở sổ “{name}”…</source>
-        <translation type="unfinished" />
+        <translation>Opening the book “{name}”…</translation>
     </message>
     <message>
         <source>&amp;Lập sổ mới</source>

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
-from kiemdiem_desktop.services.environment import Environment
-from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.i18n import Languages
-from kiemdiem_desktop.ui.main_window import MainWindow
 from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.tasks import BookThread
 from kiemdiem_desktop.ui.theme import TextSize, Theme
 from kiemdiem_desktop.ui.window_ask import WindowAsk
 from kiemdiem_desktop.ui.wizards.welcome import WelcomeWindow
+
+if TYPE_CHECKING:  # a window is on screen before any of these is imported, on the book's thread
+    from kiemdiem_desktop.services.environment import Environment
+    from kiemdiem_desktop.services.office import Office
+    from kiemdiem_desktop.ui.main_window import MainWindow
 
 LOCKED = "book_passphrase_needed"
 WRONG = "book_wrong_passphrase_or_damaged"
@@ -34,17 +38,18 @@ class Shell(QObject):
     def __init__(
         self,
         app: QApplication,
-        env: Environment,
+        env: Callable[[], Environment],
         preferences: Preferences,
         ask: Callable[[QWidget], Ask] = WindowAsk,
     ) -> None:
         super().__init__(app)
-        self._app, self.env, self.preferences = app, env, preferences
+        self._app, self._env, self.preferences = app, env, preferences
         self._make_ask = ask
         self.thread_of_book = BookThread(self)
         self._languages, self._theme, self._size = Languages(app), Theme(app), TextSize(app)
         self._office: Office | None = None
-        self.window: MainWindow | WelcomeWindow | None = None
+        self.window: QWidget | None = None
+        self._main: MainWindow | None = None
         for key in ("language", "theme", "text_size"):
             self._apply(key)
         preferences.changed.connect(self._apply)
@@ -60,18 +65,30 @@ class Shell(QObject):
         wanted = book or next((path for path in self.preferences.recent if path.is_file()), None)
         if wanted is not None:
             self.open_book(wanted)
+        else:
+            self.thread_of_book.submit(_warm_up, lambda _: None, self._failed)
 
     def open_book(self, path: Path, passphrase: str | None = None) -> None:
         """Open a book in place of the one shown; the passphrase is asked for when the book needs one."""
         self._close_office()
+        if isinstance(self.window, WelcomeWindow):
+            self.window.say_opening(path)
+
+        def open_it() -> Office:
+            _warm_up()
+            from kiemdiem_desktop.services.office import Office  # noqa: PLC0415 - as above
+
+            return Office.open(path, self._env(), passphrase)
 
         def failed(error: BaseException) -> None:
             self._not_opened(path, error, asked=passphrase is not None)
 
-        self.thread_of_book.submit(lambda: Office.open(path, self.env, passphrase), self.show_book, failed)
+        self.thread_of_book.submit(open_it, self.show_book, failed)
 
     def show_book(self, office: Office) -> None:
         """Show the window of a book that is open on the book's thread."""
+        from kiemdiem_desktop.ui.main_window import MainWindow  # noqa: PLC0415 - as above
+
         self._office = office
         self.preferences.remember(office.path)
         window = MainWindow(office, self.thread_of_book, self.preferences)
@@ -80,6 +97,7 @@ class Shell(QObject):
         window.close_book_asked.connect(self.close_book)
         window.quit_asked.connect(self.quit)
         self._replace(window)
+        self._main = window
 
     def show_welcome(self) -> None:
         """Show the welcome."""
@@ -98,7 +116,7 @@ class Shell(QObject):
         self._close_office()
         if not isinstance(self.window, WelcomeWindow):
             self.show_welcome()
-        wizard = FirstRunWizard(self.env, self.thread_of_book, self._ask(), self.window)
+        wizard = FirstRunWizard(self._env(), self.thread_of_book, self._ask(), self.window)
         wizard.ready.connect(self.show_book)
         self._ask().open_dialog(wizard)
 
@@ -135,13 +153,19 @@ class Shell(QObject):
     def _make_sample(self, folder: Path | None) -> None:
         if folder is None:
             return
-        from kiemdiem_desktop.services.sample import make_sample  # noqa: PLC0415 - heavy, and seldom asked for
 
-        self.thread_of_book.submit(lambda: make_sample(folder, self.env), self.open_book, self._failed)
+        def make() -> Path:
+            from kiemdiem_desktop.services.sample import make_sample  # noqa: PLC0415 - heavy, and seldom asked for
+
+            return make_sample(folder, self._env())
+
+        self.thread_of_book.submit(make, self.open_book, self._failed)
 
     def _not_opened(self, path: Path, error: BaseException, *, asked: bool) -> None:
         if not isinstance(self.window, WelcomeWindow):
             self.show_welcome()
+        if isinstance(self.window, WelcomeWindow):
+            self.window.say_nothing()
         if isinstance(error, KnownError) and error.code in {LOCKED, WRONG}:
             self._ask_passphrase(path, wrong=asked)
         else:
@@ -168,21 +192,20 @@ class Shell(QObject):
     def _ask(self) -> Ask:
         if self.window is None:
             self.show_welcome()
-        window = self.window
-        if isinstance(window, MainWindow):
-            return window.ask
-        return self._make_ask(window)  # type: ignore[arg-type] # a window is shown by now
+        if self._main is not None:
+            return self._main.ask
+        return self._make_ask(self.window)  # type: ignore[arg-type] # a window is shown by now
 
     def _close_office(self) -> None:
-        if isinstance(self.window, MainWindow):
-            self.window.shut()
+        if self._main is not None:
+            self._main.shut()
         office, self._office = self._office, None
         if office is not None:
             self.thread_of_book.submit(office.close, lambda _: None, self._failed)
             self.thread_of_book.drain()
 
-    def _replace(self, window: MainWindow | WelcomeWindow) -> None:
-        before, self.window = self.window, window
+    def _replace(self, window: QWidget) -> None:
+        before, self.window, self._main = self.window, window, None
         window.show()
         if before is not None:
             before.close()
@@ -200,8 +223,13 @@ class Shell(QObject):
 
     def _show_again(self) -> None:
         """Build the shown window anew in another language; the book stays open."""
-        if isinstance(self.window, MainWindow) and self._office is not None:
-            self.window.shut()
+        if self._main is not None and self._office is not None:
+            self._main.shut()
             self.show_book(self._office)
         elif isinstance(self.window, WelcomeWindow):
             self.show_welcome()
+
+
+def _warm_up() -> None:
+    """Import what a book's window needs, away from the window's thread."""
+    importlib.import_module("kiemdiem_desktop.ui.main_window")

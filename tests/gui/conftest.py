@@ -19,6 +19,7 @@ from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.regulations.catalog import Catalog
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
+from kiemdiem_desktop.ui.constants_guard import hold_constants
 from kiemdiem_desktop.ui.main_window import MainWindow
 from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.tasks import BookThread
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from kiemdiem_desktop.base.clock import FixedClock
     from kiemdiem_desktop.base.ids import CountingIds
+
+hold_constants()
 
 PEOPLE = (
     ("Nguyễn Văn An", "Bí thư chi bộ", MemberKind.LEADER),

@@ -20,10 +20,10 @@ from kiemdiem_desktop.ui.dialogs.about import AboutDialog
 from kiemdiem_desktop.ui.dialogs.cell import CellDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
 from kiemdiem_desktop.ui.dialogs.help import HelpWindow
-from kiemdiem_desktop.ui.dialogs.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
 from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow
+from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.i18n import LANGUAGES, Languages
 from kiemdiem_desktop.ui.tasks import JobControl

@@ -12,8 +12,8 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.shortcoming import Part
 from kiemdiem_desktop.services.reviews import PaperReview
 from kiemdiem_desktop.ui import a11y
-from kiemdiem_desktop.ui.dialogs.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.panels import FactsPanel, NamedPanel, OpinionsPanel
+from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.review_page import ReviewPage
 from kiemdiem_desktop.ui.forms.scores import LevelEditor, ScoreSheet
 from kiemdiem_desktop.ui.forms.shortcomings import ShortcomingList

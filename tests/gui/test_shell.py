@@ -31,7 +31,7 @@ WORDS = "bốn từ dễ nhớ"
 def shell(qapp: QApplication, env: Environment, preferences: Preferences, ask: QueuedAsk) -> Iterator[Shell]:
     """The program without its event loop; the application looks as before afterwards."""
     font, palette = qapp.font(), qapp.palette()
-    made = Shell(qapp, env, preferences, lambda _: ask)
+    made = Shell(qapp, lambda: env, preferences, lambda _: ask)
     yield made
     made.close()
     qapp.setFont(font)

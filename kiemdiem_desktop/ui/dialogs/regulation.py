@@ -196,7 +196,8 @@ def page_html(page: Page) -> str:
 
 def _line_html(line: PageLine, base: str) -> str:
     mark = "▸ " if line.layer and line.layer != base else ""
-    said = f"<b>{escape(line.label)}</b>: {escape(line.text)}" if line.text else escape(line.label)
+    rest = escape(line.said[len(line.label) :])
+    said = f"<b>{escape(line.label)}</b>{rest}" if line.text else f"{escape(line.label)}{rest}"
     source = source_text(line)
     below = f"<br><small><i>{escape(source)}</i></small>" if source else ""
     return f"<p>{mark}{said}{below}</p>"

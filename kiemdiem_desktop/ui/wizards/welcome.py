@@ -52,6 +52,9 @@ class WelcomeWindow(QMainWindow):
             )
         )
         self._column.addWidget(Note(self.tr("Không ghi bí mật nhà nước vào sổ; với nhiệm vụ như vậy chỉ ghi ký hiệu.")))
+        self._opening = Note()
+        self._opening.hide()
+        self._column.addWidget(self._opening)
         self._buttons()
         self._recent()
         self._column.addStretch(1)
@@ -62,6 +65,15 @@ class WelcomeWindow(QMainWindow):
         self.setCentralWidget(area)
         self._text_menu()
         self.resize(1000, 640)
+
+    def say_opening(self, book: Path) -> None:
+        """Say which book is being opened; a refusal brings the choices back."""
+        self._opening.setText(self.tr("Đang mở sổ “{name}”…").format(name=book.stem))
+        self._opening.show()
+
+    def say_nothing(self) -> None:
+        """The book was not opened."""
+        self._opening.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
