@@ -27,8 +27,5 @@ def _section(section: PageSection, said: str, source: str) -> Iterator[Block]:
     yield Grid(
         columns=tuple(Column(weight=weight) for weight in _WEIGHTS),
         header=((HeaderCell(text=said), HeaderCell(text=source)),),
-        rows=tuple(
-            Row(cells=(f"{line.label}: {line.text}" if line.text else line.label, source_text(line)))
-            for line in section.lines
-        ),
+        rows=tuple(Row(cells=(line.said, source_text(line))) for line in section.lines),
     )

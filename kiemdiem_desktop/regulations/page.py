@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -27,13 +27,24 @@ Words: TypeAlias = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """One thing that the regulation says. ``layer`` is empty where the origin is not known or there is one layer."""
+    """One thing that the regulation says. ``layer`` is empty where the origin is not known or there is one layer.
 
+    ``replaces`` is what the base says at the same place, where an overlay says something else.
+    """
+
+    path: str
     label: str
     text: str
     citation: str = ""
     confidence: str = ""
     layer: str = ""
+    replaces: str = ""
+
+    @property
+    def said(self) -> str:
+        """The line without its source, with what it replaces."""
+        now = f"{self.label}: {self.text}" if self.text else self.label
+        return f"{now} ({page_words()['words']['instead']} {self.replaces})" if self.replaces else now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +67,16 @@ class Page:
     sections: tuple[PageSection, ...]
 
 
-def regulation_page(regulation: Regulation, origin: Origin | None = None) -> Page:
-    """Write the page of a regulation; ``origin`` names the layer of a path such as ``cap.share``."""
+def regulation_page(regulation: Regulation, origin: Origin | None = None, base: Regulation | None = None) -> Page:
+    """Write the page of a regulation; ``origin`` names the layer of a path such as ``cap.share``.
+
+    With the ``base`` that overlays were laid on, a line that they changed or took out also says what the base said.
+    """
     writer = _Writer(regulation, origin)
-    sections = ((key, tuple(build(writer))) for key, build in _SECTIONS)
+    under = None if base is None else _Writer(base, None)
+    sections = (
+        (key, _both(writer, tuple(build(writer)), tuple(build(under)) if under else ())) for key, build in _SECTIONS
+    )
     headings = page_words()["headings"]
     return Page(
         title=regulation.title,
@@ -80,15 +97,30 @@ def page_text(page: Page) -> str:
 
 def line_text(line: PageLine) -> str:
     """Write one line with its source in brackets."""
-    said = f"{line.label}: {line.text}" if line.text else line.label
     marks = source_text(line)
-    return f"{said} [{marks}]" if marks else said
+    return f"{line.said} [{marks}]" if marks else line.said
 
 
 def source_text(line: PageLine) -> str:
     """Name the clause, the confidence and the layer of a line."""
     layer = fill(page_words()["words"]["layer"], {"layer": line.layer}) if line.layer else ""
     return "; ".join(part for part in (line.citation, line.confidence, layer) if part)
+
+
+def _both(on: _Writer, lines: tuple[PageLine, ...], base: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
+    """Put beside each line what the base says at its place, and name the lines that are no more."""
+    under = {line.path: line for line in base}
+    here = {line.path for line in lines}
+    gone = page_words()["words"]["taken_out"]
+    kept = (replace(line, replaces=_instead(line, under.get(line.path))) for line in lines)
+    out = (line for line in base if line.path not in here)
+    return (*kept, *(replace(line, text=gone, replaces=line.said, layer=on.layer(line.path)) for line in out))
+
+
+def _instead(line: PageLine, base: PageLine | None) -> str:
+    if base is None or (line.said, line.citation, line.confidence) == (base.said, base.citation, base.confidence):
+        return ""
+    return line_text(base)
 
 
 @cache
@@ -110,12 +142,17 @@ class _Writer:
     ) -> PageLine:
         """Make a line of what stands at a path of the regulation."""
         return PageLine(
+            path=path,
             label=label,
             text=text,
             citation=self.law.cite(citation) if citation else "",
             confidence=self.words["confidence"][confidence] if confidence else "",
-            layer=self._origin(path) if self._origin else "",
+            layer=self.layer(path),
         )
+
+    def layer(self, path: str) -> str:
+        """Name the layer of a path where there are several."""
+        return self._origin(path) if self._origin else ""
 
     def say(self, key: str, **values: str) -> str:
         """Fill one of the short words."""
@@ -329,7 +366,9 @@ def _forms(on: _Writer) -> Iterator[PageLine]:
     for entry in on.law.subjects:
         form = on.law.form_for(entry.id)
         title = " ".join((*form.title, form.subtitle)).strip()
-        yield on.line(f"forms[{form.id}]", entry.name, f"{form.number} – {title}", form.citation, form.confidence)
+        yield on.line(
+            f"forms[{form.id}].{entry.id}", entry.name, f"{form.number} – {title}", form.citation, form.confidence
+        )
     for paper in on.law.papers:
         yield on.line(f"papers[{paper.id}]", paper.title, "", paper.citation, paper.confidence)
 

@@ -109,7 +109,8 @@ class RegulationLibrary:
     def show(self, pack_id: str, overlays: Sequence[str] = ()) -> Page:
         """What a regulation says, in words; KnownError ``pack_not_found`` or ``pack_invalid``."""
         loaded = self._env.catalog.load(pack_id, overlays)
-        return regulation_page(loaded.regulation, loaded.origin)
+        base = self._env.catalog.load(pack_id).regulation if overlays else None
+        return regulation_page(loaded.regulation, loaded.origin, base)
 
     def show_any(self, wanted: str) -> Page:
         """What the pack, or the overlay over its pack, of this id says."""

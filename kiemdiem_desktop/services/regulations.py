@@ -71,7 +71,7 @@ class RegulationsService(RegulationLibrary):
         if period.regulation_id in known and laid.issuperset(overlays_of(period)):
             loaded = self._catalog.load(period.regulation_id, overlays_of(period))
             if loaded.digest == period.regulation_digest:
-                return regulation_page(law, loaded.origin)
+                return self.show(period.regulation_id, overlays_of(period))
         return regulation_page(law)
 
     def findings_difference(self, period_id: UUID, pack_id: str, overlays: Sequence[str] = ()) -> FindingsDifference:
