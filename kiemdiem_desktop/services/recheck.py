@@ -31,9 +31,9 @@ from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.exchange.results.preview import preview_results, with_result_decision
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import DossierPreview, ExchangeService
-from kiemdiem_desktop.services.periods import PeriodsService, is_head
+from kiemdiem_desktop.services.periods import PeriodsService, is_head, pin
 from kiemdiem_desktop.services.recheck_sheet import belongs, build_recheck, deadline_of
-from kiemdiem_desktop.services.results import ResultsStore, earlier_period, pin
+from kiemdiem_desktop.services.results import ResultsStore, earlier_period
 from kiemdiem_desktop.services.reviews import put_level
 from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
@@ -110,10 +110,10 @@ class RecheckService:
         with self._book.write("Nhập kết quả năm trước") as unit:
             if unit.periods.exists(key=str(key)):
                 raise KnownError("period_exists", key=str(key))
-            period = earlier_period(self._ids, key, loaded, overlay_id)
+            period = earlier_period(self._ids, key, loaded)
             unit.periods.add(period)
             pin(unit, loaded)
-            ResultsStore(unit=unit, ids=self._ids, cell=unit.cells.all()[0], period=period).store(preview)
+            ResultsStore(unit=unit, ids=self._ids, period=period).store(preview)
         return unit.outcome
 
     def head(self, period_id: UUID) -> UUID | None:

@@ -12,13 +12,12 @@ from kiemdiem_desktop.base.ids import IdFactory
 from kiemdiem_desktop.domain.grading import Level, LevelEntry, Step, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import Meeting, MeetingKind
 from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
-from kiemdiem_desktop.domain.organisation import Cell
-from kiemdiem_desktop.domain.period import Collective, Participant, Period, PeriodKey, PinnedRegulation
+from kiemdiem_desktop.domain.period import Collective, Participant, Period, PeriodKey
 from kiemdiem_desktop.domain.results import LeftOut, ResultRow, ResultsPreview
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Body, Tally
 from kiemdiem_desktop.exchange.results.words import left_reason
-from kiemdiem_desktop.regulations.catalog import LoadedPack, freeze
-from kiemdiem_desktop.services.periods import is_head
+from kiemdiem_desktop.regulations.catalog import LoadedPack
+from kiemdiem_desktop.services.periods import is_head, law_of
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
 _TASKS = ("tasks_total", "tasks_done", "tasks_late", "tasks_above")
@@ -30,7 +29,6 @@ class ResultsStore:
 
     unit: UnitOfWork
     ids: IdFactory
-    cell: Cell
     period: Period
     head_id: UUID | None = None
     subjects: dict[UUID, ResultRow] = field(default_factory=dict)
@@ -157,32 +155,9 @@ class ResultsStore:
             self.unit.tallies.add(Tally(id=self.ids.unordered(), ballot_id=ballot.id, subject_id=subject_id, **votes))
 
 
-def pin(unit: UnitOfWork, loaded: LoadedPack) -> None:
-    """Keep the resolved regulation in the book."""
-    unit.pinned_regulations.put(
-        PinnedRegulation(
-            digest=loaded.digest,
-            regulation_id=loaded.regulation.id,
-            regulation_version=loaded.regulation.version,
-            content=freeze(loaded.regulation),
-        )
-    )
-
-
-def earlier_period(ids: IdFactory, key: PeriodKey, loaded: LoadedPack, overlay_id: str) -> Period:
-    """A period under this regulation; the digest of a law with an overlay is that of both together."""
-    return Period(
-        id=ids.new(),
-        key=str(key),
-        kind=key.kind,
-        start=key.start,
-        end=key.end,
-        regulation_id=loaded.regulation.id,
-        regulation_version=loaded.regulation.version,
-        regulation_digest=loaded.digest,
-        overlay_id=overlay_id,
-        overlay_digest=loaded.digest if overlay_id else "",
-    )
+def earlier_period(ids: IdFactory, key: PeriodKey, loaded: LoadedPack) -> Period:
+    """A period under this regulation, not yet stored."""
+    return Period(id=ids.new(), key=str(key), kind=key.kind, start=key.start, end=key.end, **law_of(loaded))
 
 
 def _agreed(rows: Mapping[UUID, ResultRow], code: str) -> int | None:

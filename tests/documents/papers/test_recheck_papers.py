@@ -110,3 +110,10 @@ def test_a_regulations_own_words_go_before_the_shared_ones(office: Office, perio
     changed = with_shared(msgspec.structs.replace(law, wording=own), RECHECK_WORDS)
     assert changed.wording[REPORT]["closing"] == "Xin báo cáo."
     assert changed.wording[REPORT]["opening"] == shared_papers(RECHECK_WORDS).wording[REPORT]["opening"]
+
+
+@pytest.mark.parametrize("key", sorted(KEYS))
+def test_the_papers_can_be_had_for_an_office_program(office: Office, period: Period, key: str) -> None:
+    made = office.papers.docx(period.id, PaperRef(key=key))
+    assert made.file_name.endswith(".docx")
+    assert made.data.startswith(b"PK")

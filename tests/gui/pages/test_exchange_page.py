@@ -7,7 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from support.earlier_results import FAULTS, earlier_environment, earlier_office, list_of_2021, preview_of, taken_over
 from support.page_desk import Answers, Desk, Target
@@ -289,3 +290,18 @@ def test_a_row_can_be_left_out_and_taken_back(desk: Desk, qtbot: QtBot) -> None:
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     assert [widget.metaObject().className() for widget in nameless(shown(desk, qtbot))] == []
+
+
+@bare
+def test_the_import_fits_a_small_screen_at_twice_the_text(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
+    before = qapp.font()
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * 2)
+    qapp.setFont(larger)
+    dialog = ResultsDialog(desk.context, preview_of(list_of_2021()), lambda _: None)
+    qtbot.addWidget(dialog)
+    desk.settle()
+    least = dialog.minimumSizeHint()
+    qapp.setFont(before)
+    assert least.width() <= 1366
+    assert least.height() <= 768
