@@ -8,103 +8,28 @@ precision as text; there is no REAL column, and the tables are STRICT so that no
 
 from __future__ import annotations
 
-from datetime import date, time
-from enum import StrEnum
-from typing import Any, ClassVar
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, MetaData, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
-from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
 from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
-from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.domain.organisation import CellKind
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKind, PeriodState
-from kiemdiem_desktop.domain.recheck import Choice, CorrectionState
 from kiemdiem_desktop.domain.review import ReviewState
-from kiemdiem_desktop.domain.shortcoming import CauseKind, Gravity, Origin, Part, RemedyState
-from kiemdiem_desktop.domain.tally import BallotKind, Body
-from kiemdiem_desktop.store.types import DAY, ID, PARTIAL_DATE, PAYLOAD, TIME, AsFlag, enum_text
+from kiemdiem_desktop.store import models_meeting, models_remedy
+from kiemdiem_desktop.store.tables import Base, Owned, Record, link, table
+from kiemdiem_desktop.store.types import PAYLOAD
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+MODULES = (models_meeting, models_remedy)
+"""The other modules of tables; loading them registers what they declare."""
 
-CHOICES: tuple[type[StrEnum], ...] = (
-    BallotKind,
-    Body,
-    CauseKind,
-    CellKind,
-    Choice,
-    CollectiveKind,
-    CorrectionState,
-    Gravity,
-    Level,
-    MeetingKind,
-    MemberKind,
-    NoteKind,
-    NumberState,
-    OfficerRole,
-    Origin,
-    Part,
-    PeriodKind,
-    PeriodState,
-    Presence,
-    RemedyState,
-    ReviewState,
-    Sex,
-    Source,
-    Standing,
-    Step,
-)
-
-
-class Base(DeclarativeBase):
-    """The registry of all tables."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text(),
-        int: Integer(),
-        bool: AsFlag(),
-        bytes: LargeBinary(),
-        UUID: ID,
-        date: DAY,
-        time: TIME,
-        PartialDate: PARTIAL_DATE,
-        **{choice: enum_text(choice) for choice in CHOICES},
-    }
-
-
-def table(*unique: str, with_rowid: bool = True) -> tuple[Any, ...]:
-    """Give a table its uniqueness within the organisation, and its strictness."""
-    options = {"sqlite_strict": True} | ({} if with_rowid else {"sqlite_with_rowid": False})
-    return (UniqueConstraint(*unique, "organisation_id"), options) if unique else (options,)
-
-
-def link(target: str, *, index: bool = True) -> Any:
-    """Point to another row, which cannot be removed while it is pointed to."""
-    return mapped_column(ForeignKey(f"{target}.id", ondelete="RESTRICT"), index=index)
-
-
-class Owned:
-    """A row of an organisation."""
-
-    organisation_id: Mapped[UUID]
-
-
-class Record(Owned):
-    """A row that a value of the domain becomes; ``version`` refuses a save over a change that was not seen."""
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    version: Mapped[int]
+METADATA = Base.metadata
+"""All tables, once this module is loaded."""
 
 
 class CellRow(Record, Base):
@@ -365,278 +290,6 @@ class RuleReasonRow(Record, Base):
     reason: Mapped[str]
 
 
-class ShortcomingRow(Record, Base):
-    """A fault of a subject."""
-
-    __tablename__ = "shortcoming"
-    __table_args__ = table()
-    period_id: Mapped[UUID] = link("period")
-    subject_id: Mapped[UUID] = mapped_column(index=True)
-    text: Mapped[str]
-    earlier: Mapped[bool]
-    first_seen: Mapped[str]
-    cause: Mapped[str]
-    area: Mapped[str]
-    remedy: Mapped[str]
-    state: Mapped[RemedyState | None]
-    degree: Mapped[str]
-    difficulty: Mapped[str]
-    responsibility_note: Mapped[str]
-    no_person_reason: Mapped[str]
-    cause_kind: Mapped[CauseKind | None]
-    origin: Mapped[Origin]
-    earlier_id: Mapped[UUID | None] = mapped_column(index=True)
-    times: Mapped[int]
-    watch: Mapped[bool]
-    recurrence_by: Mapped[str]
-    gravity: Mapped[Gravity | None]
-    concluding_authority: Mapped[str]
-    concluding_number: Mapped[str]
-    concluded_on: Mapped[date | None]
-    position: Mapped[int]
-
-
-class StateEntryRow(Record, Base):
-    """How far a shortcoming was remedied on a day."""
-
-    __tablename__ = "state_entry"
-    __table_args__ = table()
-    shortcoming_id: Mapped[UUID] = link("shortcoming")
-    day: Mapped[date]
-    state: Mapped[RemedyState]
-    degree: Mapped[str]
-    evidence: Mapped[str]
-    attachment_id: Mapped[UUID | None] = link("attachment")
-    position: Mapped[int]
-
-
-class MeasureRow(Record, Base):
-    """A measure of the plan."""
-
-    __tablename__ = "measure"
-    __table_args__ = table()
-    shortcoming_id: Mapped[UUID] = link("shortcoming")
-    text: Mapped[str]
-    owner_id: Mapped[UUID | None] = link("participant")
-    coworkers: Mapped[str]
-    supervisor_id: Mapped[UUID | None] = link("participant")
-    due: Mapped[date | None]
-    expected: Mapped[str]
-    finished_on: Mapped[date | None]
-    position: Mapped[int]
-
-
-class FollowUpRow(Record, Base):
-    """One time that a measure was looked at."""
-
-    __tablename__ = "follow_up"
-    __table_args__ = table()
-    measure_id: Mapped[UUID] = link("measure")
-    day: Mapped[date]
-    by: Mapped[str]
-    checked: Mapped[str]
-    found: Mapped[str]
-    next_step: Mapped[str]
-    attachment_id: Mapped[UUID | None] = link("attachment")
-    position: Mapped[int]
-
-
-class PromptRow(Record, Base):
-    """A question of the upper committee with its explanation."""
-
-    __tablename__ = "prompt"
-    __table_args__ = table()
-    period_id: Mapped[UUID] = link("period")
-    subject_id: Mapped[UUID] = mapped_column(index=True)
-    text: Mapped[str]
-    issuer: Mapped[str]
-    paper_number: Mapped[str]
-    issued_on: Mapped[date | None]
-    due: Mapped[date | None]
-    explanation: Mapped[str]
-    explained_on: Mapped[date | None]
-    attachment_id: Mapped[UUID | None] = link("attachment")
-    position: Mapped[int]
-
-
-class NoteRow(Record, Base):
-    """A note through the year."""
-
-    __tablename__ = "note"
-    __table_args__ = table()
-    member_id: Mapped[UUID | None] = link("member")
-    kind: Mapped[NoteKind]
-    day: Mapped[date]
-    text: Mapped[str]
-    source: Mapped[str]
-
-
-class ClosingReasonRow(Record, Base):
-    """The reason that answers one item of a period's check list."""
-
-    __tablename__ = "closing_reason"
-    __table_args__ = table("period_id", "item")
-    period_id: Mapped[UUID] = link("period", index=False)
-    item: Mapped[str]
-    reason: Mapped[str]
-
-
-class IssuedDossierRow(Record, Base):
-    """A dossier as it was issued when its period was closed."""
-
-    __tablename__ = "issued_dossier"
-    __table_args__ = table("period_id", "edition")
-    period_id: Mapped[UUID] = link("period", index=False)
-    edition: Mapped[int]
-    closed_on: Mapped[date]
-    content_digest: Mapped[str] = mapped_column(ForeignKey("blob.digest", ondelete="RESTRICT"), index=True)
-    reopened_on: Mapped[date | None]
-    reopen_reason: Mapped[str]
-
-
-class AppealRow(Record, Base):
-    """An appeal about a result."""
-
-    __tablename__ = "appeal"
-    __table_args__ = table()
-    period_id: Mapped[UUID] = link("period")
-    subject_id: Mapped[UUID] = mapped_column(index=True)
-    received_on: Mapped[date]
-    received_by: Mapped[str]
-    text: Mapped[str]
-    old_level: Mapped[Level | None]
-    decision_id: Mapped[UUID | None] = link("decision")
-    answer: Mapped[str]
-    answered_on: Mapped[date | None]
-    new_level: Mapped[Level | None]
-    new_decision_id: Mapped[UUID | None] = link("decision")
-
-
-class ResponsibilityRow(Record, Base):
-    """A person's part in a shortcoming."""
-
-    __tablename__ = "responsibility"
-    __table_args__ = table()
-    shortcoming_id: Mapped[UUID] = link("shortcoming")
-    participant_id: Mapped[UUID] = link("participant")
-    part: Mapped[Part]
-    answer: Mapped[str]
-    declined: Mapped[bool]
-
-
-class MeetingRow(Record, Base):
-    """A meeting of the period."""
-
-    __tablename__ = "meeting"
-    __table_args__ = table()
-    period_id: Mapped[UUID] = link("period")
-    kind: Mapped[MeetingKind]
-    group_name: Mapped[str]
-    place: Mapped[str]
-    purpose: Mapped[str]
-    guests: Mapped[str]
-    recorder_note: Mapped[str]
-    conclusion: Mapped[str]
-    remedies: Mapped[str]
-    agreed: Mapped[int | None]
-    agreed_of: Mapped[int | None]
-    copies: Mapped[int]
-    secret_ballot: Mapped[bool]
-    concluded: Mapped[bool]
-    position: Mapped[int]
-
-
-class MeetingSessionRow(Record, Base):
-    """A sitting of a meeting."""
-
-    __tablename__ = "meeting_session"
-    __table_args__ = table()
-    meeting_id: Mapped[UUID] = link("meeting")
-    day: Mapped[date]
-    start: Mapped[time | None]
-    end: Mapped[time | None]
-    place: Mapped[str]
-    position: Mapped[int]
-
-
-class AttendanceRow(Record, Base):
-    """A participant's presence at a sitting."""
-
-    __tablename__ = "attendance"
-    __table_args__ = table("session_id", "participant_id")
-    session_id: Mapped[UUID] = link("meeting_session", index=False)
-    participant_id: Mapped[UUID] = link("participant")
-    presence: Mapped[Presence]
-    reason: Mapped[str]
-
-
-class OfficerRow(Record, Base):
-    """A participant in an office of a meeting."""
-
-    __tablename__ = "officer"
-    __table_args__ = table()
-    meeting_id: Mapped[UUID] = link("meeting")
-    participant_id: Mapped[UUID] = link("participant")
-    role: Mapped[OfficerRole]
-    position: Mapped[int]
-
-
-class RemarkRow(Record, Base):
-    """What was said of a subject."""
-
-    __tablename__ = "remark"
-    __table_args__ = table()
-    meeting_id: Mapped[UUID] = link("meeting")
-    subject_id: Mapped[UUID] = mapped_column(index=True)
-    speaker: Mapped[str]
-    text: Mapped[str]
-    reply: Mapped[str]
-    position: Mapped[int]
-
-
-class SubjectConclusionRow(Record, Base):
-    """The chair's conclusion on a subject."""
-
-    __tablename__ = "subject_conclusion"
-    __table_args__ = table("meeting_id", "subject_id")
-    meeting_id: Mapped[UUID] = link("meeting", index=False)
-    subject_id: Mapped[UUID] = mapped_column(index=True)
-    presented_by: Mapped[str]
-    text: Mapped[str]
-
-
-class BallotRow(Record, Base):
-    """A round of voting; kept in the order of its random id, so that no order of entry is left."""
-
-    __tablename__ = "ballot"
-    __table_args__ = table("meeting_id", "body", "round", "kind", with_rowid=False)
-    meeting_id: Mapped[UUID] = link("meeting", index=False)
-    body: Mapped[Body]
-    round: Mapped[int]
-    kind: Mapped[BallotKind]
-    voters_present: Mapped[int | None]
-    issued: Mapped[int | None]
-    collected: Mapped[int | None]
-    valid: Mapped[int | None]
-    invalid: Mapped[int | None]
-    note: Mapped[str]
-
-
-class TallyRow(Record, Base):
-    """A subject's totals in a round; kept in the order of its random id, as ballots are."""
-
-    __tablename__ = "tally"
-    __table_args__ = table("ballot_id", "subject_id", with_rowid=False)
-    ballot_id: Mapped[UUID] = link("ballot", index=False)
-    subject_id: Mapped[UUID] = mapped_column(index=True)
-    excellent: Mapped[int | None]
-    good: Mapped[int | None]
-    completed: Mapped[int | None]
-    not_completed: Mapped[int | None]
-    agree: Mapped[int | None]
-    disagree: Mapped[int | None]
-
-
 class DecisionRow(Record, Base):
     """A decision received."""
 
@@ -647,28 +300,6 @@ class DecisionRow(Record, Base):
     issued_on: Mapped[date | None]
     authority: Mapped[str]
     subject_matter: Mapped[str]
-
-
-class CorrectionRow(Record, Base):
-    """What became of a finding about an earlier result."""
-
-    __tablename__ = "correction"
-    __table_args__ = table()
-    period_id: Mapped[UUID] = link("period")
-    subject_id: Mapped[UUID | None] = mapped_column(index=True)
-    rule: Mapped[str]
-    variant: Mapped[str]
-    sentence: Mapped[str]
-    citation: Mapped[str]
-    choice: Mapped[Choice]
-    reason: Mapped[str]
-    state: Mapped[CorrectionState]
-    old_level: Mapped[Level | None]
-    new_level: Mapped[Level | None]
-    submitted_on: Mapped[date | None]
-    deciding_paper: Mapped[str]
-    decided_on: Mapped[date | None]
-    responsible_id: Mapped[UUID | None] = link("participant")
 
 
 class PaperNumberRow(Record, Base):

@@ -14,12 +14,12 @@ from uuid import UUID
 from sqlalchemy import PrimaryKeyConstraint, TableClause, UniqueConstraint, column, table
 from sqlalchemy.schema import Table as SchemaTable
 
-from kiemdiem_desktop.store.models import Base
+from kiemdiem_desktop.store.models import METADATA
 from kiemdiem_desktop.store.types import Raw
 
 Row = Mapping[str, Raw]
 
-SCHEMA: dict[str, SchemaTable] = dict(Base.metadata.tables)
+SCHEMA: dict[str, SchemaTable] = dict(METADATA.tables)
 RAW: dict[str, TableClause] = {
     name: table(name, *(column(part.name) for part in schema.columns)) for name, schema in SCHEMA.items()
 }

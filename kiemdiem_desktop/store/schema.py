@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from kiemdiem_desktop.store.engine import set_mark
-from kiemdiem_desktop.store.models import Base
+from kiemdiem_desktop.store.models import METADATA
 
 HEAD = 1
 """The newest revision: ``user_version`` of the file and, in four digits, the name of the newest migration."""
@@ -23,7 +23,7 @@ def revision_name(number: int) -> str:
 
 def lay(connection: Connection) -> None:
     """Make every table of a new book and stamp it with the newest revision."""
-    Base.metadata.create_all(connection)
+    METADATA.create_all(connection)
     connection.exec_driver_sql(_STAMP)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision_name(HEAD),))
     set_mark(connection, HEAD)

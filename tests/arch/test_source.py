@@ -24,7 +24,7 @@ TEXT = {".py", ".toml", ".lock", ".spec", ".md", ".ts", ".svg", ".cfg", ".ini", 
 LONGEST = 400
 LOOKED_AT = {
     "kiemdiem_desktop/domain/sheets.py": "declarations of read-models, no branches",
-    "kiemdiem_desktop/store/models.py": "declarations of tables, no branches",
+    "kiemdiem_desktop/store/migrations/versions/0001_first.py": "one list of tables, no branches",
 }
 """Modules that are longer on purpose, and why; they stay below half as much again."""
 

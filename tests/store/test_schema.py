@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.store import engine, migrate, schema
-from kiemdiem_desktop.store.models import Base
+from kiemdiem_desktop.store.models import METADATA
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 from kiemdiem_desktop.store.rows import RAW, SCHEMA, SECRET
 from kiemdiem_desktop.store.types import Raw
@@ -52,7 +52,7 @@ def test_a_migrated_book_has_the_schema_of_a_new_one(tmp_path: Path) -> None:
     with migrated.connect() as connection:
         migrate.upgrade(connection)
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
     with new.begin() as connection:
         schema.lay(connection)
     assert described(migrated) == described(new)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from kiemdiem_desktop.store.models import Base
+from kiemdiem_desktop.store.models import METADATA
 
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
-)
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA, render_as_batch=True)
 context.run_migrations()

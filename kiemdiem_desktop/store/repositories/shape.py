@@ -10,8 +10,8 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.dialects import sqlite
 
-from kiemdiem_desktop.store.models import Base
 from kiemdiem_desktop.store.rows import KEYS, RAW, SCHEMA
+from kiemdiem_desktop.store.tables import Base
 from kiemdiem_desktop.store.types import Raw
 
 

@@ -23,7 +23,7 @@ from kiemdiem_desktop.domain import (
     tally,
 )
 from kiemdiem_desktop.domain.viet import fold
-from kiemdiem_desktop.store import models
+from kiemdiem_desktop.store import models, models_meeting, models_remedy
 from kiemdiem_desktop.store.repositories.shape import Shape
 
 
@@ -49,25 +49,25 @@ SHAPES: dict[str, Shape[Any]] = {
     "subject_facts": Shape(grading.SubjectFactsEntry, models.SubjectFactsRow),
     "fact_answers": Shape(grading.FactAnswer, models.FactAnswerRow),
     "rule_reasons": Shape(grading.RuleReason, models.RuleReasonRow),
-    "shortcomings": Shape(shortcoming.Shortcoming, models.ShortcomingRow),
-    "responsibilities": Shape(shortcoming.Responsibility, models.ResponsibilityRow),
-    "meetings": Shape(meeting.Meeting, models.MeetingRow),
-    "meeting_sessions": Shape(meeting.Session, models.MeetingSessionRow),
-    "attendances": Shape(meeting.Attendance, models.AttendanceRow),
-    "officers": Shape(meeting.Officer, models.OfficerRow),
-    "remarks": Shape(meeting.Remark, models.RemarkRow),
-    "subject_conclusions": Shape(meeting.SubjectConclusion, models.SubjectConclusionRow),
-    "ballots": Shape(tally.Ballot, models.BallotRow),
-    "tallies": Shape(tally.Tally, models.TallyRow),
+    "shortcomings": Shape(shortcoming.Shortcoming, models_remedy.ShortcomingRow),
+    "responsibilities": Shape(shortcoming.Responsibility, models_remedy.ResponsibilityRow),
+    "meetings": Shape(meeting.Meeting, models_meeting.MeetingRow),
+    "meeting_sessions": Shape(meeting.Session, models_meeting.MeetingSessionRow),
+    "attendances": Shape(meeting.Attendance, models_meeting.AttendanceRow),
+    "officers": Shape(meeting.Officer, models_meeting.OfficerRow),
+    "remarks": Shape(meeting.Remark, models_meeting.RemarkRow),
+    "subject_conclusions": Shape(meeting.SubjectConclusion, models_meeting.SubjectConclusionRow),
+    "ballots": Shape(tally.Ballot, models_meeting.BallotRow),
+    "tallies": Shape(tally.Tally, models_meeting.TallyRow),
     "decisions": Shape(decision.Decision, models.DecisionRow),
-    "corrections": Shape(recheck.Correction, models.CorrectionRow),
-    "state_entries": Shape(shortcoming.StateEntry, models.StateEntryRow),
-    "measures": Shape(remedy.Measure, models.MeasureRow),
-    "follow_ups": Shape(remedy.FollowUp, models.FollowUpRow),
-    "prompts": Shape(prompt.Prompt, models.PromptRow),
-    "notes": Shape(note.Note, models.NoteRow),
-    "closing_reasons": Shape(closing.ClosingReason, models.ClosingReasonRow),
-    "issued_dossiers": Shape(closing.IssuedDossier, models.IssuedDossierRow),
-    "appeals": Shape(appeal.Appeal, models.AppealRow),
+    "corrections": Shape(recheck.Correction, models_remedy.CorrectionRow),
+    "state_entries": Shape(shortcoming.StateEntry, models_remedy.StateEntryRow),
+    "measures": Shape(remedy.Measure, models_remedy.MeasureRow),
+    "follow_ups": Shape(remedy.FollowUp, models_remedy.FollowUpRow),
+    "prompts": Shape(prompt.Prompt, models_remedy.PromptRow),
+    "notes": Shape(note.Note, models_remedy.NoteRow),
+    "closing_reasons": Shape(closing.ClosingReason, models_remedy.ClosingReasonRow),
+    "issued_dossiers": Shape(closing.IssuedDossier, models_remedy.IssuedDossierRow),
+    "appeals": Shape(appeal.Appeal, models_remedy.AppealRow),
     "paper_numbers": Shape(papers.PaperNumber, models.PaperNumberRow),
 }
