@@ -24,7 +24,7 @@ from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
 from kiemdiem_desktop.exchange.plain import to_plain
-from kiemdiem_desktop.regulations.page import page_text
+from kiemdiem_desktop.regulations.page_lines import page_text
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.library import RegulationLibrary
 from kiemdiem_desktop.services.office import NewBook, Office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiemdiem_desktop.documents.content import Block, Column, Document, Grid, HeaderCell, Heading, Row, Title
-from kiemdiem_desktop.regulations.page import Page, PageSection, page_words, source_text
+from kiemdiem_desktop.regulations.page_lines import Page, PageSection, page_words, source_text
 
 _WEIGHTS = (5.0, 3.0)
 

@@ -2,69 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
 from typing import TypeAlias
 
-from kiemdiem_desktop.base import files
-from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.forms.schema import Confidence, SubjectKind
 from kiemdiem_desktop.forms.wording import fill
 from kiemdiem_desktop.regulations import rules
 from kiemdiem_desktop.regulations.numbers import show_number, show_percent
 from kiemdiem_desktop.regulations.pack import CriteriaSet, Deadline, Document, FactKind, Regulation, ScaleKind
+from kiemdiem_desktop.regulations.page_lines import Page, PageLine, PageSection, line_text, page_words
 from kiemdiem_desktop.regulations.verify import EARLIER_REMEDIED
 
 Origin: TypeAlias = Callable[[str], str]
-Words: TypeAlias = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLine:
-    """One thing that the regulation says. ``layer`` is empty where the origin is not known or there is one layer.
-
-    ``replaces`` is what the base says at the same place, where an overlay says something else.
-    """
-
-    path: str
-    label: str
-    text: str
-    citation: str = ""
-    confidence: str = ""
-    layer: str = ""
-    replaces: str = ""
-
-    @property
-    def said(self) -> str:
-        """The line without its source, with what it replaces."""
-        now = f"{self.label}: {self.text}" if self.text else self.label
-        return f"{now} ({page_words()['words']['instead']} {self.replaces})" if self.replaces else now
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSection:
-    """A heading with its lines."""
-
-    id: str
-    heading: str
-    lines: tuple[PageLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A whole regulation in words."""
-
-    title: str
-    short_title: str
-    version: str
-    layers: tuple[str, ...]
-    sections: tuple[PageSection, ...]
 
 
 def regulation_page(regulation: Regulation, origin: Origin | None = None, base: Regulation | None = None) -> Page:
@@ -87,26 +41,6 @@ def regulation_page(regulation: Regulation, origin: Origin | None = None, base: 
     )
 
 
-def page_text(page: Page) -> str:
-    """Write the page as plain text, one line for each thing said."""
-    lines = [page.title, f"{page.short_title} ({page.version})", ""]
-    for section in page.sections:
-        lines += [section.heading.upper(), *(f"- {line_text(line)}" for line in section.lines), ""]
-    return "\n".join(lines)
-
-
-def line_text(line: PageLine) -> str:
-    """Write one line with its source in brackets."""
-    marks = source_text(line)
-    return f"{line.said} [{marks}]" if marks else line.said
-
-
-def source_text(line: PageLine) -> str:
-    """Name the clause, the confidence and the layer of a line."""
-    layer = fill(page_words()["words"]["layer"], {"layer": line.layer}) if line.layer else ""
-    return "; ".join(part for part in (line.citation, line.confidence, layer) if part)
-
-
 def _both(on: _Writer, lines: tuple[PageLine, ...], base: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
     """Put beside each line what the base says at its place, and name the lines that are no more."""
     under = {line.path: line for line in base}
@@ -121,12 +55,6 @@ def _instead(line: PageLine, base: PageLine | None) -> str:
     if base is None or (line.said, line.citation, line.confidence) == (base.said, base.citation, base.confidence):
         return ""
     return line_text(base)
-
-
-@cache
-def page_words() -> Words:
-    """Return the program's own words on the page."""
-    return tomllib.loads(files.read_text(resource("regulations", "page.toml")))
 
 
 class _Writer:

@@ -16,7 +16,8 @@ from kiemdiem_desktop.regulations.catalog import LoadedPack
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
-from kiemdiem_desktop.regulations.page import Page, regulation_page
+from kiemdiem_desktop.regulations.page import regulation_page
+from kiemdiem_desktop.regulations.page_lines import Page
 from kiemdiem_desktop.services.drafts import form_of
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.facts import period_facts

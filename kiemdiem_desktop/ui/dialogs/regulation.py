@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.regulations.page import Page, PageLine, source_text
+from kiemdiem_desktop.regulations.page_lines import Page, PageLine, source_text
 from kiemdiem_desktop.services.library import PrintedPage
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.regulations import CheckedRegulation, RegulationInfo

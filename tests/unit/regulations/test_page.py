@@ -10,7 +10,8 @@ from support.packs import law
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.forms.schema import Confidence
 from kiemdiem_desktop.regulations.catalog import Catalog
-from kiemdiem_desktop.regulations.page import Page, PageLine, line_text, page_text, page_words, regulation_page
+from kiemdiem_desktop.regulations.page import regulation_page
+from kiemdiem_desktop.regulations.page_lines import Page, PageLine, line_text, page_text, page_words
 
 PACKS = ("qd132-2019", "qd124-2023", "qd366-2025")
 
