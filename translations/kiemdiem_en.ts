@@ -1237,6 +1237,10 @@
         <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm.</source>
         <translation>This date could not be read: write day/month/year.</translation>
     </message>
+    <message>
+        <source>(Quá thời hạn)</source>
+        <translation>(Late)</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunWizard</name>
@@ -1522,34 +1526,6 @@
     <message>
         <source>Tới phần {title}</source>
         <translation>Go to {title}</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
-    </message>
-    <message>
-        <source>Theo hệ thống</source>
-        <translation>Follow the system</translation>
-    </message>
-    <message>
-        <source>Sáng</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Tối</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>&amp;Cỡ chữ</source>
-        <translation>Text &amp;size</translation>
-    </message>
-    <message>
-        <source>&amp;Màu nền</source>
-        <translation>&amp;Theme</translation>
-    </message>
-    <message>
-        <source>&amp;Ngôn ngữ</source>
-        <translation>&amp;Language</translation>
     </message>
     <message>
         <source>{book} – Kiểm điểm</source>
@@ -3039,6 +3015,22 @@
         <source>Ghi chú</source>
         <translation>Note</translation>
     </message>
+    <message>
+        <source>Toàn chi bộ</source>
+        <translation>The whole cell</translation>
+    </message>
+    <message>
+        <source>Nhận (đã chọn)</source>
+        <translation>Take (chosen)</translation>
+    </message>
+    <message>
+        <source>Bỏ qua (đã chọn)</source>
+        <translation>Leave out (chosen)</translation>
+    </message>
+    <message>
+        <source>{state} (quá hạn)</source>
+        <translation>{state} (late)</translation>
+    </message>
 </context>
 <context>
     <name>RecheckTab</name>
@@ -3867,6 +3859,37 @@
     <message>
         <source>{sign} {group}: {excellent} người ở mức cao nhất. Theo số hiện nay: {formula}; trong {pool} người ở hai mức đầu, tối đa {limit} người ở mức cao nhất ({citation}).</source>
         <translation>{sign} {group}: {excellent} at the top level. As it stands: {formula}; of {pool} at the first two levels at most {limit} at the top level ({citation}).</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoices</name>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Theo hệ thống</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>&amp;Cỡ chữ</source>
+        <translation>Text &amp;size</translation>
+    </message>
+    <message>
+        <source>&amp;Màu nền</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Ngôn ngữ</source>
+        <translation>&amp;Language</translation>
     </message>
 </context>
 <context>

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -31,16 +30,16 @@ from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui import actions, navigation
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.context import PageContext
-from kiemdiem_desktop.ui.i18n import LANGUAGES
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.page import Page
 from kiemdiem_desktop.ui.periods import period_title
 from kiemdiem_desktop.ui.places import PAGES
-from kiemdiem_desktop.ui.preferences import TEXT_SIZES, THEMES, Preferences
+from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.status import StatusLine
 from kiemdiem_desktop.ui.tasks import BookThread, JobControl
 from kiemdiem_desktop.ui.theme import Heading
+from kiemdiem_desktop.ui.view_menu import ViewChoices, step_size
 from kiemdiem_desktop.ui.window_ask import WindowAsk
 
 FIRST_PLACE = "overview"
@@ -237,8 +236,8 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "new_period": self.open_new_period,
             "regulation": self._show_regulation,
-            "larger": lambda: self._step_size(1),
-            "smaller": lambda: self._step_size(-1),
+            "larger": lambda: step_size(self.preferences, 1),
+            "smaller": lambda: step_size(self.preferences, -1),
             "help": lambda: self.show_help(self._shown.place),
             "safety": lambda: self.show_help("safety"),
             "about": self._about,
@@ -251,23 +250,7 @@ class MainWindow(QMainWindow):
             actions.add(
                 self, self._menus["go"], title, tip, f"Ctrl+{number}", functools.partial(self.navigate, page.place)
             )
-        view, prefs = self._menus["view"], self.preferences
-        sizes = {str(size): self.tr("{percent} %").format(percent=size) for size in TEXT_SIZES}
-        themes = dict(zip(THEMES, (self.tr("Theo hệ thống"), self.tr("Sáng"), self.tr("Tối")), strict=True))
-        self._choices(view.addMenu(self.tr("&Cỡ chữ")), sizes, str(prefs.text_size), self._use_size)
-        self._choices(view.addMenu(self.tr("&Màu nền")), themes, prefs.theme, lambda k: setattr(prefs, "theme", k))
-        self._choices(
-            view.addMenu(self.tr("&Ngôn ngữ")), LANGUAGES, prefs.language, lambda k: setattr(prefs, "language", k)
-        )
-
-    def _choices(self, menu: QMenu, rows: dict[str, str], current: str, take: Callable[[str], None]) -> None:
-        group = QActionGroup(menu)
-        for key, text in rows.items():
-            action = group.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(key == current)
-            action.triggered.connect(lambda _checked=False, k=key: take(k))
-            menu.addAction(action)
+        ViewChoices(self._menus["view"], self.preferences)
 
     def _page(self, place: str) -> Page:
         if place not in self._shown.pages:
@@ -401,14 +384,6 @@ class MainWindow(QMainWindow):
         from kiemdiem_desktop.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - as above
 
         self.ask.open_dialog(AboutDialog(self))
-
-    def _use_size(self, percent: str) -> None:
-        self.preferences.text_size = int(percent)
-
-    def _step_size(self, by: int) -> None:
-        now = self.preferences.text_size
-        near = min(range(len(TEXT_SIZES)), key=lambda index: abs(TEXT_SIZES[index] - now))
-        self.preferences.text_size = TEXT_SIZES[min(max(near + by, 0), len(TEXT_SIZES) - 1)]
 
     def _show_progress(self, title: str, control: JobControl) -> None:
         from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow  # noqa: PLC0415 - as above
