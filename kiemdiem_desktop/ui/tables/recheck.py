@@ -13,6 +13,8 @@ from kiemdiem_desktop.domain.results import ResultRow, ResultState
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.tables.rows import CENTRE, Column, RowsModel
 
+translate = QCoreApplication.translate
+
 STATES: Mapping[str, str] = {
     "open": QT_TRANSLATE_NOOP("Recheck", "Chưa xử lý"),
     "gone": QT_TRANSLATE_NOOP("Recheck", "Không còn"),
@@ -29,10 +31,6 @@ ROW_STATES: Mapping[ResultState, str] = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Recheck", text)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
     """One line of the re-check; ``place`` keeps apart lines of the same finding."""
@@ -44,7 +42,7 @@ class FindingRow:
     @property
     def subject(self) -> str:
         """Whom it is about."""
-        return self.line.subject_name or _tr("Toàn chi bộ")
+        return self.line.subject_name or translate("Recheck", "Toàn chi bộ")
 
     @property
     def state(self) -> str:
@@ -56,8 +54,8 @@ class FindingRow:
             key = "open" if self.line.remains else "gone"
         else:
             key = Choice.KEEP.value if made.choice is Choice.KEEP else made.state.value
-        said = _tr(STATES[key])
-        return _tr("{state} (quá hạn)").format(state=said) if self.line.late else said
+        said = translate("Recheck", STATES[key])
+        return translate("Recheck", "{state} (quá hạn)").format(state=said) if self.line.late else said
 
     @property
     def level(self) -> str:
@@ -117,8 +115,8 @@ class ImportRow:
         """What the import would do."""
         decision = self.row.decision
         if decision is not None:
-            return _tr("Nhận (đã chọn)") if decision.take else _tr("Bỏ qua (đã chọn)")
-        return _tr(ROW_STATES[self.row.state])
+            return translate("Recheck", "Nhận (đã chọn)") if decision.take else translate("Recheck", "Bỏ qua (đã chọn)")
+        return translate("Recheck", ROW_STATES[self.row.state])
 
 
 IMPORT_COLUMNS: tuple[Column[ImportRow], ...] = (

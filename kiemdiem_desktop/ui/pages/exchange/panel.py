@@ -146,7 +146,8 @@ class FindingPanel(QWidget):
             said = text.format(day=shown_day(made.submitted_on), reason=made.reason)
         else:
             said = self._correction_text(made)
-        return f"{said} {self.tr('(Quá thời hạn)')}" if line.late else said
+        late = self.tr("(Quá thời hạn)")
+        return f"{said} {late}" if line.late else said
 
     def _correction_text(self, made: Correction) -> str:
         texts = {
