@@ -33,7 +33,7 @@ from kiemdiem_desktop.ui.context import PageContext
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.page import Page
-from kiemdiem_desktop.ui.periods import period_title
+from kiemdiem_desktop.ui.periods import period_title, regulation_title
 from kiemdiem_desktop.ui.places import PAGES
 from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.status import StatusLine
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         def read() -> tuple[Cell, tuple[Period, ...], UUID | None, str]:
             periods = office.periods.periods()
             known = next((p for p in periods if p.id == wanted), periods[0] if periods else None)
-            return office.organisation.cell(), periods, known.id if known else None, _regulation(office, known)
+            return office.organisation.cell(), periods, known.id if known else None, regulation_title(office, known)
 
         def done(told: tuple[Cell, tuple[Period, ...], UUID | None, str]) -> None:
             self._shown.cell, self._shown.periods, self._shown.period_id, self._shown.regulation = told
@@ -394,10 +394,3 @@ class MainWindow(QMainWindow):
         window = self._progress.pop(control, None)
         if window is not None:
             window.end()  # type: ignore[attr-defined] # only progress windows are kept here
-
-
-def _regulation(office: Office, period: Period | None) -> str:
-    if period is None:
-        return ""
-    rows = office.periods.regulations(PeriodKey.parse(period.key))
-    return next((row.title for row in rows if row.id == period.regulation_id), period.regulation_id)

@@ -1,10 +1,11 @@
-"""How a period is named on screen."""
+"""How a period and its regulation are named on screen."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kiemdiem_desktop.domain.period import PeriodKey, PeriodKind
+from kiemdiem_desktop.domain.period import Period, PeriodKey, PeriodKind
+from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 
 _TEXTS: dict[PeriodKind, str] = {
@@ -19,3 +20,11 @@ def period_title(key: str) -> str:
     known = PeriodKey.parse(key)
     text = QCoreApplication.translate("Periods", _TEXTS[known.kind])
     return text.format(year=known.year, quarter=known.quarter, end=known.end_year)
+
+
+def regulation_title(office: Office, period: Period | None) -> str:
+    """Name the regulation that a period is pinned to; call it on the book's thread."""
+    if period is None:
+        return ""
+    rows = office.periods.regulations(PeriodKey.parse(period.key))
+    return next((row.title for row in rows if row.id == period.regulation_id), period.regulation_id)
