@@ -59,6 +59,12 @@ def fill_cell(wizard: FirstRunWizard) -> None:
     wizard.next.click()
 
 
+def test_typing_goes_to_the_first_field_of_a_step_at_once(wizard: FirstRunWizard) -> None:
+    assert wizard.focusWidget() is wizard.cell_step.form.name
+    fill_cell(wizard)
+    assert wizard.focusWidget() is wizard.book_step.path
+
+
 def test_the_first_run_makes_a_book_with_a_period(
     wizard: FirstRunWizard, opened: list[Office], thread: BookThread, tmp_path: Path
 ) -> None:

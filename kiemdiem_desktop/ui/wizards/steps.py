@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -137,8 +137,8 @@ class StepDialog(QDialog):
         text = self.tr("Bước {number} trên {count}")
         self._count.setText(text.format(number=index + 1, count=len(self.steps)))
         self._show_buttons()
-        first = step.nextInFocusChain()
-        if first is not None and step.isAncestorOf(first):
+        first = _first_input(step)
+        if first is not None:
             first.setFocus()
 
     def _show_buttons(self) -> None:
@@ -153,6 +153,16 @@ class StepDialog(QDialog):
     def _busy(self, *, busy: bool) -> None:
         self.next.setEnabled(not busy and self.step.ready())
         self.back.setEnabled(not busy and bool(self._trail) and self.step.may_go_back())
+
+
+def _first_input(step: Step) -> QWidget | None:
+    """Find the first part of a step that the Tab key would reach; rows and labels take no typing."""
+    part = step.nextInFocusChain()
+    while part is not None and step.isAncestorOf(part):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
+            return part
+        part = part.nextInFocusChain()
+    return None
 
 
 def _scrolling(step: Step) -> QScrollArea:
