@@ -3465,6 +3465,46 @@
 <context>
     <name>Roster</name>
     <message>
+        <source>Số thứ tự</source>
+        <translation>Running number</translation>
+    </message>
+    <message>
+        <source>Họ và tên đệm</source>
+        <translation>Family and middle names</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh, giới tính nam</source>
+        <translation>Birth, sex male</translation>
+    </message>
+    <message>
+        <source>Ngày sinh, giới tính nữ</source>
+        <translation>Birth, sex female</translation>
+    </message>
+    <message>
+        <source>Ngày trong ngày sinh</source>
+        <translation>Day of birth</translation>
+    </message>
+    <message>
+        <source>Tháng trong ngày sinh</source>
+        <translation>Month of birth</translation>
+    </message>
+    <message>
+        <source>Năm trong ngày sinh</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Ngày vào Đảng và ngày chính thức</source>
+        <translation>Admission and official dates</translation>
+    </message>
+    <message>
+        <source>Chức vụ Đảng (đánh dấu)</source>
+        <translation>Party post (ticked)</translation>
+    </message>
+    <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
     </message>

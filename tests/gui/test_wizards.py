@@ -259,3 +259,18 @@ def test_the_fields_of_a_roster_are_those_of_its_persons() -> None:
     from kiemdiem_desktop.domain.roster import RosterPerson  # noqa: PLC0415 - only here
 
     assert set(FIELDS) == {field.name for field in fields(RosterPerson)}
+
+
+def test_a_column_of_birth_years_by_sex_is_said_to_be_used(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.import_roster()
+    wizard = ask.dialogs[-1]
+    assert isinstance(wizard, ImportWizard)
+    wizard.file_step.use(ROSTERS / "danh-sach-vntime.xlsx")
+    wizard.next.click()
+    desk.settle()
+    assert isinstance(wizard.step, ColumnsStep)
+    table = wizard.step.table
+    cells = [[table.item(row, place) for place in (1, 2)] for row in range(table.rowCount())]
+    said = {header.text(): field.text() for header, field in cells if header and field}
+    assert said["Năm sinh – Nam"] == "Ngày sinh, giới tính nam"
+    assert said["Năm sinh – Nữ"] == "Ngày sinh, giới tính nữ"

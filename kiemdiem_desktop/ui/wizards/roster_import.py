@@ -46,6 +46,20 @@ FIELDS: dict[str, str] = {
     "ethnicity": QT_TRANSLATE_NOOP("Roster", "Dân tộc"),
     "note": QT_TRANSLATE_NOOP("Roster", "Ghi chú"),
 }
+COLUMNS: dict[str, str] = {
+    "number": QT_TRANSLATE_NOOP("Roster", "Số thứ tự"),
+    "family": QT_TRANSLATE_NOOP("Roster", "Họ và tên đệm"),
+    "given": QT_TRANSLATE_NOOP("Roster", "Tên"),
+    "male": QT_TRANSLATE_NOOP("Roster", "Ngày sinh, giới tính nam"),
+    "female": QT_TRANSLATE_NOOP("Roster", "Ngày sinh, giới tính nữ"),
+    "birth_day": QT_TRANSLATE_NOOP("Roster", "Ngày trong ngày sinh"),
+    "birth_month": QT_TRANSLATE_NOOP("Roster", "Tháng trong ngày sinh"),
+    "birth_year": QT_TRANSLATE_NOOP("Roster", "Năm trong ngày sinh"),
+    "both_dates": QT_TRANSLATE_NOOP("Roster", "Ngày vào Đảng và ngày chính thức"),
+    "post_cross": QT_TRANSLATE_NOOP("Roster", "Chức vụ Đảng (đánh dấu)"),
+}
+"""Columns that tell a part of a field, or several at once."""
+
 STATES: dict[RowState, str] = {
     RowState.NEW: QT_TRANSLATE_NOOP("Roster", "Mới"),
     RowState.SAME: QT_TRANSLATE_NOOP("Roster", "Không đổi"),
@@ -181,7 +195,8 @@ class ColumnsStep(Step):
         )
         self.table.setRowCount(len(preview.columns))
         for line, column in enumerate(preview.columns):
-            field = _tr(FIELDS[column.field]) if column.field in FIELDS else self.tr("không dùng")
+            known = (FIELDS | COLUMNS).get(column.field or "")
+            field = _tr(known) if known else self.tr("không dùng")
             old, new = column.example_old, column.example_new
             example = f"{old} → {new}" if old != new else new
             cells = (column.letter, column.header, field, _tr(ENCODINGS[column.encoding]), example)
