@@ -17,8 +17,8 @@ from kiemdiem_desktop.regulations.catalog import thaw
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.verify import first_fault
 from kiemdiem_desktop.services.environment import Context
-from kiemdiem_desktop.services.sheets import SheetReader, count
-from kiemdiem_desktop.store.unit_of_work import UnitOfWork
+from kiemdiem_desktop.services.sheets import SheetReader, count, read_records
+from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 TABLES: tuple[tuple[str, str], ...] = (
     ("groups", "party_groups"),
@@ -86,17 +86,8 @@ class ExchangeService:
 
     def export_dossier(self, period_id: UUID) -> bytes:
         """Write the whole period as one JSON document (resources/schemas tells its shape)."""
-        records = self._sheets.records(period_id)
         with self._book.read() as unit:
-            law = unit.pinned_regulations.get(records.period.regulation_digest).content
-        return encode_dossier(
-            Dossier(
-                book_id=self._book.book_id,
-                revision=self._book.revision,
-                records=without_versions(records),
-                regulation=law,
-            )
-        )
+            return dossier_of(unit, period_id, self._book.book_id, self._book.revision)
 
     def check_dossier(self, data: bytes) -> DossierPreview:
         """Say what a dossier holds and whether it would be taken; refusals are those of the decoder."""
@@ -141,6 +132,14 @@ class ExchangeService:
     def _empty(self) -> bool:
         with self._book.read() as unit:
             return not unit.members.count() and not unit.periods.count()
+
+
+def dossier_of(unit: Reader, period_id: UUID, book_id: UUID, revision: int) -> bytes:
+    """Write a period as the dossier that it is at this moment, also within a change that is under way."""
+    records = read_records(unit, period_id)
+    law = unit.pinned_regulations.get(records.period.regulation_digest).content
+    dossier = Dossier(book_id=book_id, revision=revision, records=without_versions(records), regulation=law)
+    return encode_dossier(dossier)
 
 
 def without_versions(records: PeriodRecords) -> PeriodRecords:

@@ -10,17 +10,22 @@ from uuid import UUID
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.organisation import Cell, CellKind, Term
 from kiemdiem_desktop.domain.viet import one_line
+from kiemdiem_desktop.services.appeals import AppealsService
+from kiemdiem_desktop.services.closing import ClosingService
 from kiemdiem_desktop.services.environment import Context, Environment
 from kiemdiem_desktop.services.exchange import ExchangeService
 from kiemdiem_desktop.services.grading import GradingService
 from kiemdiem_desktop.services.history import HistoryService
 from kiemdiem_desktop.services.meetings import MeetingsService
+from kiemdiem_desktop.services.notes import NotesService
 from kiemdiem_desktop.services.numbers import NumbersService
 from kiemdiem_desktop.services.organisation import OrganisationService
 from kiemdiem_desktop.services.papers import PapersService
 from kiemdiem_desktop.services.periods import PeriodsService
+from kiemdiem_desktop.services.prompts import PromptsService
 from kiemdiem_desktop.services.recheck import RecheckService
 from kiemdiem_desktop.services.regulations import RegulationsService
+from kiemdiem_desktop.services.remediation import RemediationService
 from kiemdiem_desktop.services.reviews import ReviewsService
 from kiemdiem_desktop.services.roster import RosterService
 from kiemdiem_desktop.services.settings import SettingsService
@@ -66,6 +71,11 @@ class Office:
         self.papers = PapersService(context, self.periods, sheets, self.recheck.recheck)
         self.regulations = RegulationsService(context, self.periods, sheets)
         self.numbers = NumbersService(context, self.periods)
+        self.remediation = RemediationService(context, sheets)
+        self.prompts = PromptsService(context)
+        self.notes = NotesService(context)
+        self.closing = ClosingService(context, sheets, self.papers.list)
+        self.appeals = AppealsService(context)
         self.history = HistoryService(context)
         self.settings = SettingsService(context)
 

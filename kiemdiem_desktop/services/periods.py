@@ -154,13 +154,15 @@ class PeriodsService:
     def update_period(self, period: Period) -> Outcome:
         """Store a period's changed particulars; its regulation and digest cannot be changed this way.
 
-        Of a closed period only the state can be changed, which opens it again.
+        Its state moves by handing in, closing and reopening alone, and a closed period stays as it is.
         """
-        with self._book.write("Sửa kỳ kiểm điểm", merge_key=f"period:{period.id}:{period.state}") as unit:
+        with self._book.write("Sửa kỳ kiểm điểm", merge_key=f"period:{period.id}") as unit:
             stored = unit.periods.get(period.id)
             if _law(stored) != _law(period):
                 raise KnownError("period_law_is_pinned", key=stored.key)
-            if stored.state is PeriodState.CLOSED and period != replace(stored, state=period.state):
+            if period.state is not stored.state:
+                raise KnownError("period_state_moves", key=stored.key)
+            if stored.state is PeriodState.CLOSED and period != stored:
                 raise KnownError("period_closed", key=stored.key)
             unit.periods.update(period)
         return unit.outcome

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from support.offices import close_period
 from support.page_desk import Desk
 
 from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
-from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.sheets import MeetingSheet
 from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.ui.a11y import nameless
@@ -205,8 +204,7 @@ def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
 def test_a_refused_mark_is_taken_back_on_screen(desk: Desk, qtbot: QtBot) -> None:
     page, _ = shown(desk, qtbot)
     someone = next(name for name in page.attendance._names.values() if name.presence is Presence.PRESENT)
-    period = replace(desk.office.periods.period(desk.period_id), state=PeriodState.CLOSED)
-    desk.office.periods.update_period(period)
+    close_period(desk.office, desk.office.periods.period(desk.period_id))
     QTest.mouseClick(someone, Qt.MouseButton.LeftButton)
     desk.settle()
     assert someone.presence is Presence.PRESENT

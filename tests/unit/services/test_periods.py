@@ -272,15 +272,21 @@ def test_the_law_of_a_period_cannot_be_changed(office: Office, period: Period) -
         refused(office, "period_law_is_pinned", partial(office.periods.update_period, changed))
 
 
-def test_a_closed_period_is_opened_again_by_its_state_alone(office: Office, period: Period) -> None:
+def test_a_closed_period_cannot_be_changed(office: Office, period: Period) -> None:
     close_period(office, period)
     closed = office.periods.period(period.id)
-    moved = replace(closed, review_date=date(2026, 12, 24))
-    refused(office, "period_closed", lambda: office.periods.update_period(moved))
-    refused(office, "period_closed", lambda: office.periods.update_period(replace(moved, state=PeriodState.OPEN)))
-    office.periods.update_period(replace(closed, state=PeriodState.OPEN))
-    office.periods.update_period(replace(office.periods.period(period.id), review_date=date(2026, 12, 24)))
-    assert office.periods.period(period.id).review_date == date(2026, 12, 24)
+    refused(
+        office, "period_closed", lambda: office.periods.update_period(replace(closed, review_date=date(2026, 12, 24)))
+    )
+
+
+def test_a_periods_state_is_no_particular_to_be_edited(office: Office, period: Period) -> None:
+    for state in (PeriodState.SUBMITTED, PeriodState.CLOSED):
+        moved = replace(period, state=state)
+        refused(office, "period_state_moves", partial(office.periods.update_period, moved))
+    close_period(office, period)
+    opened = replace(office.periods.period(period.id), state=PeriodState.OPEN)
+    refused(office, "period_state_moves", partial(office.periods.update_period, opened))
 
 
 def test_undo_after_closing_opens_the_period_and_nothing_else(office: Office, period: Period) -> None:

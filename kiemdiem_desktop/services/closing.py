@@ -1,0 +1,190 @@
+"""Closing a period: handed in once its list is clean or answered, closed with the results, reopened with a reason.
+
+What was closed is kept as issued: the dossier's bytes lie in the book, and every edition can be laid beside another.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, DossierDifference, IssuedDossier
+from kiemdiem_desktop.domain.outcome import Outcome
+from kiemdiem_desktop.domain.papers import NumberState
+from kiemdiem_desktop.domain.period import Period, PeriodState
+from kiemdiem_desktop.domain.viet import nfc
+from kiemdiem_desktop.services.checklist import closing_items
+from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.services.exchange import dossier_of
+from kiemdiem_desktop.services.papers import PaperLine
+from kiemdiem_desktop.services.periods import refuse_closed
+from kiemdiem_desktop.services.sheets import SheetReader
+from kiemdiem_desktop.store.unit_of_work import UnitOfWork
+
+_STATE_CODES = {
+    PeriodState.OPEN: "period_not_open",
+    PeriodState.SUBMITTED: "period_not_submitted",
+    PeriodState.CLOSED: "period_not_closed",
+}
+"""What is said of a period that is not in the state from which a step begins."""
+
+
+class ClosingService:
+    """The check list of a period, its states, and the dossiers as they were issued."""
+
+    def __init__(self, context: Context, sheets: SheetReader, papers: Callable[[UUID], tuple[PaperLine, ...]]) -> None:
+        self._book = context.book
+        self._ids = context.env.ids
+        self._clock = context.env.clock
+        self._sheets = sheets
+        self._papers = papers
+
+    def items(self, period_id: UUID) -> tuple[ClosingItem, ...]:
+        """The check list as it stands, answered items with their reasons."""
+        return closing_items(self._sheets.sheet(period_id), tuple(self._unissued(period_id)))
+
+    def open_items(self, period_id: UUID, *, handing_in: bool = False) -> tuple[ClosingItem, ...]:
+        """What still keeps the period from closing, or from being handed in."""
+        return tuple(
+            item for item in self.items(period_id) if not item.answered and not (handing_in and item.only_closing)
+        )
+
+    def answer(self, period_id: UUID, item_key: str, reason: str) -> Outcome:
+        """Answer an item with a reason; an empty one takes that back. Refused for what is not on the list."""
+        text = nfc(reason).strip()
+        if text and item_key not in {item.key for item in self.items(period_id)}:
+            raise KnownError("closing_item_gone")
+        with self._book.write("Ghi lý do khi khóa kỳ", merge_key=f"closing:{item_key}") as unit:
+            refuse_closed(unit, period_id)
+            known = unit.closing_reasons.one(period_id=period_id, item=item_key)
+            if known is not None and not text:
+                unit.closing_reasons.remove(known.id)
+            elif known is not None:
+                unit.closing_reasons.update(replace(known, reason=text))
+            elif text:
+                entry = ClosingReason(id=self._ids.new(), period_id=period_id, item=item_key, reason=text)
+                unit.closing_reasons.add(entry)
+        return unit.outcome
+
+    def hand_in(self, period_id: UUID) -> Outcome:
+        """Say that the dossier went up (*đã nộp, chờ kết quả*): the next period may open, levels may still be decided.
+
+        Refused while something but the results is open, and unless the period is open.
+        """
+        self._refuse_open_items(period_id, handing_in=True)
+        with self._book.write("Nộp hồ sơ, chờ kết quả") as unit:
+            _move(unit, period_id, PeriodState.OPEN, PeriodState.SUBMITTED)
+        return unit.outcome
+
+    def take_back(self, period_id: UUID) -> Outcome:
+        """Say that the dossier was not handed in after all; refused unless it was."""
+        with self._book.write("Rút lại hồ sơ đã nộp") as unit:
+            _move(unit, period_id, PeriodState.SUBMITTED, PeriodState.OPEN)
+        return unit.outcome
+
+    def close(self, period_id: UUID) -> Outcome:
+        """Lock the period and keep its dossier as issued; nothing before this step can be undone afterwards.
+
+        Refused while an item of the list is open, and unless the dossier was handed in.
+        """
+        self._refuse_open_items(period_id, handing_in=False)
+        with self._book.write("Khóa kỳ kiểm điểm", barrier=True) as unit:
+            _move(unit, period_id, PeriodState.SUBMITTED, PeriodState.CLOSED)
+            unit.issued_dossiers.add(
+                IssuedDossier(
+                    id=self._ids.new(),
+                    period_id=period_id,
+                    edition=unit.issued_dossiers.count(period_id=period_id) + 1,
+                    closed_on=self._clock.today(),
+                    content=dossier_of(unit, period_id, self._book.book_id, self._book.revision),
+                )
+            )
+        return unit.outcome
+
+    def reopen(self, period_id: UUID, reason: str) -> Outcome:
+        """Open a closed period again, as handed in; the closed edition stays. Refused without a reason."""
+        text = nfc(reason).strip()
+        if not text:
+            raise KnownError("reopen_without_reason")
+        with self._book.write("Mở lại kỳ đã khóa", barrier=True) as unit:
+            _move(unit, period_id, PeriodState.CLOSED, PeriodState.SUBMITTED)
+            editions = unit.issued_dossiers.find(period_id=period_id)
+            if editions:
+                last = max(editions, key=lambda each: each.edition)
+                unit.issued_dossiers.update(replace(last, reopened_on=self._clock.today(), reopen_reason=text))
+        return unit.outcome
+
+    def editions(self, period_id: UUID) -> tuple[IssuedDossier, ...]:
+        """The dossiers of the period as they were issued, the first closing first."""
+        with self._book.read() as unit:
+            return tuple(sorted(unit.issued_dossiers.find(period_id=period_id), key=lambda each: each.edition))
+
+    def compare(self, period_id: UUID, edition: int, other: int | None = None) -> tuple[DossierDifference, ...]:
+        """Say in what two editions differ, or an edition and the period as it stands today.
+
+        ``LookupError`` for an edition that there is none of.
+        """
+        editions = {each.edition: each.content for each in self.editions(period_id)}
+        if other is None:
+            with self._book.read() as unit:
+                later = dossier_of(unit, period_id, self._book.book_id, self._book.revision)
+        else:
+            later = editions[other]
+        return tuple(_differences(json.loads(editions[edition])["records"], json.loads(later)["records"]))
+
+    def _unissued(self, period_id: UUID) -> Iterator[tuple[str, str]]:
+        for line in self._papers(period_id):
+            if line.takes_number and (line.number is None or line.number.state is not NumberState.ISSUED):
+                yield line.ref.register_key, line.title
+
+    def _refuse_open_items(self, period_id: UUID, *, handing_in: bool) -> None:
+        waiting = self.open_items(period_id, handing_in=handing_in)
+        if waiting:
+            raise KnownError("closing_items_open", count=len(waiting), first=waiting[0].text)
+
+
+def _move(unit: UnitOfWork, period_id: UUID, before: PeriodState, after: PeriodState) -> Period:
+    period = unit.periods.get(period_id)
+    if period.state is not before:
+        raise KnownError(_STATE_CODES[before], key=period.key)
+    return unit.periods.update(replace(period, state=after))
+
+
+def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[DossierDifference]:
+    for table in sorted(before.keys() | after.keys()):
+        old, new = _by_id(before.get(table)), _by_id(after.get(table))
+        for record_id in sorted(old.keys() | new.keys()):
+            yield from _record(table, record_id, old.get(record_id), new.get(record_id))
+
+
+def _by_id(value: Any) -> dict[str, Mapping[str, Any]]:
+    entries = value if isinstance(value, list) else [value] if value else []
+    return {str(entry["id"]): entry for entry in entries}
+
+
+def _record(
+    table: str, record_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> Iterator[DossierDifference]:
+    if old is None or new is None:
+        shown = (_shown(old), _shown(new))
+        yield DossierDifference(table=table, record_id=record_id, field="", before=shown[0], after=shown[1])
+        return
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            yield DossierDifference(
+                table=table,
+                record_id=record_id,
+                field=name,
+                before=_shown(old.get(name)),
+                after=_shown(new.get(name)),
+            )
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
