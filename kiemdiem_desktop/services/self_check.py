@@ -8,6 +8,8 @@ from pathlib import Path
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import translations_dir
+from kiemdiem_desktop.documents.content import Document
+from kiemdiem_desktop.documents.docx.render import render_docx
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.sample import make_demo
 from kiemdiem_desktop.store.migrate import migrate_scratch
@@ -32,4 +34,5 @@ def self_check() -> Iterator[str]:
         migrate_scratch(Path(folder) / "scratch.kiemdiem")
         yield "Nâng cấp sổ: được"
         made = make_demo(Path(folder), env)
+        render_docx(Document(title=made.period_key, blocks=()))
         yield f"Sổ mẫu và văn bản: {made.members} đảng viên, {len(made.papers)} tệp"
