@@ -6,16 +6,17 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
-
-from jsonschema import Draft202012Validator
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.exchange.plain import Plain, from_plain, schema_of, to_plain
 from kiemdiem_desktop.exchange.references import SchemaFault, record_faults
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 FORMAT = "kiemdiem-dossier"
 VERSION = 1
@@ -101,8 +102,10 @@ def dossier_schema() -> Plain:
 
 @cache
 def _validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator as Validator  # noqa: PLC0415 - heavy, and only dossiers need it
+
     text = resource("schemas", "dossier-1.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(text))
+    return Validator(json.loads(text))
 
 
 def _document(data: bytes) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
-from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.regulation_page import regulation_document
+from kiemdiem_desktop.documents.renderers import render_pdf
 from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.regulations.catalog import OVERLAY, PACK, LoadedPack, OverlayEntry
 from kiemdiem_desktop.regulations.examples import failures, read_examples

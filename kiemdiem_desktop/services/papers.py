@@ -13,12 +13,9 @@ from uuid import UUID
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.documents.content import Document
-from kiemdiem_desktop.documents.docx.render import render_docx
 from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
 from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, with_shared
-from kiemdiem_desktop.documents.pdf.archive import archived, render_archived
-from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.registry import (
     WORKBOOK,
     PaperRef,
@@ -28,7 +25,7 @@ from kiemdiem_desktop.documents.registry import (
     missing,
     refs,
 )
-from kiemdiem_desktop.documents.workbook.write import render_workbook
+from kiemdiem_desktop.documents.renderers import archived, render_archived, render_docx, render_pdf, render_workbook
 from kiemdiem_desktop.documents.workbooks import recheck as correction_workbook
 from kiemdiem_desktop.domain.papers import NumberState, PaperNumber
 from kiemdiem_desktop.domain.recheck import RecheckSheet
