@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up this checkout and run it: demo, test, bench, app, build.
+"""Set up this checkout and run it: demo, test, bench, faults, app, build.
 
 The first run makes ``.venv`` and installs exactly what the lock files name; later runs notice that nothing changed.
 Only the standard library is used here, on Linux, Windows and macOS, with Python 3.11 or newer.
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stop(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command not in {"test", "app", "bench"}:
+    if rest and options.command not in {"test", "app", "bench", "faults"}:
         parser.error(f"unknown arguments: {shlex.join(rest)}")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="run every check; other arguments go to pytest", allow_abbrev=False)
     test.add_argument("--fast", action="store_true", help="leave out the checks for Windows and the end-to-end tests")
     commands.add_parser("bench", help="measure the program", allow_abbrev=False)
+    commands.add_parser("faults", help="attack the book and print what came of it; --rounds N", allow_abbrev=False)
     commands.add_parser("app", help="open the window; other arguments go to the program", allow_abbrev=False)
     commands.add_parser("build", help="build the bundle for this system and let it check itself")
     return parser
@@ -147,6 +148,12 @@ def bench(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     return call([PYTHON, ROOT / "tests" / "benchmarks" / "bench.py", *rest])
 
 
+def faults(_options: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Kill, fill, cut and flip, and print the table of what was lost."""
+    prepare(DEVELOPMENT)
+    return call([PYTHON, ROOT / "tests" / "faults" / "run_faults.py", *rest])
+
+
 def app(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     """Open the window."""
     prepare(RUNTIME)
@@ -170,7 +177,7 @@ def build(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
     )
 
 
-COMMANDS = {"demo": demo, "test": test, "bench": bench, "app": app, "build": build}
+COMMANDS = {"demo": demo, "test": test, "bench": bench, "faults": faults, "app": app, "build": build}
 
 
 # --- Setting up ---

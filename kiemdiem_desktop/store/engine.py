@@ -42,6 +42,20 @@ CODES = {
 }
 """SQLite's primary result codes (the driver tells no finer ones) that are the world's fault; any other one is a bug."""
 
+_SAYINGS = {
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""SQLite's own sentences for the same codes: faults of a copy or an export come without their number."""
+
+_GENERIC = 1
+
 _NOT_A_DATABASE = 26
 _LITTLE = 1 << 20
 
@@ -148,7 +162,8 @@ def trouble(error: BaseException, path: Path) -> KnownError | None:
 def result_code(error: BaseException) -> int:
     """Return SQLite's primary result code of an error; 0 when it carries none."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    return code if code > _GENERIC else _SAYINGS.get(str(original), code)
 
 
 def is_not_a_database(error: BaseException) -> bool:

@@ -116,7 +116,7 @@ def scan(worker: Worker) -> None:
     """Keep a scan."""
     data = worker.chance.randbytes(60_000)
     value = Attachment(id=worker.make.ids.new(), name="a.pdf", media_type="application/pdf", content=data)
-    worker.write(lambda unit: unit.attachments.add(value) and None)
+    worker.write(lambda unit: unit.attachments.add_all([value]))
 
 
 def setting(worker: Worker) -> None:
@@ -250,5 +250,3 @@ def _round(
 def _left(path: Path) -> list[str]:
     """Journals beside a book that was opened and closed again; copies under way may be left by a kill."""
     return [name for name in strays(path.parent) if name.startswith(path.name)]
-
-

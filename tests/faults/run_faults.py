@@ -1,4 +1,4 @@
-"""Attack the book in every way that is known and print a table: fault, rounds, lost, refused with a message, unclear."""
+"""Attack the book in every known way and print a table: fault, rounds, lost, refused with a message, unclear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may come of a fault: the book is as it must be, or the fault was said, or something was lost, or nobody knows."""
+"""What may come of a fault: the book is as it must be, the fault was said, something was lost, or nobody knows."""
 
 from __future__ import annotations
 
