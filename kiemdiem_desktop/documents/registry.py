@@ -15,6 +15,7 @@ from kiemdiem_desktop.documents.papers import (
     meeting_minutes,
     member_review,
     recheck,
+    remediation,
     tally_minutes,
 )
 from kiemdiem_desktop.documents.papers.meetings import due_subjects
@@ -28,6 +29,7 @@ from kiemdiem_desktop.documents.papers.missing import (
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.workbook.content import Workbook
 from kiemdiem_desktop.documents.workbooks import summary
+from kiemdiem_desktop.domain.remedy import quarters
 from kiemdiem_desktop.domain.sheets import MeetingSheet, PeriodSheet, SubjectSheet
 from kiemdiem_desktop.regulations.pack import Regulation
 
@@ -46,12 +48,15 @@ class PaperRef:
     subject_id: UUID | None = None
     meeting_id: UUID | None = None
     ballot_id: UUID | None = None
+    quarter: str = ""
 
     @property
     def register_key(self) -> str:
         """How the register of numbers names this one paper: its kind and what it is about."""
         about = (self.subject_id, self.meeting_id, self.ballot_id)
-        return "/".join([self.key, *(str(each) for each in about if each is not None)])
+        return "/".join(
+            [self.key, *(str(each) for each in about if each is not None), *([self.quarter] if self.quarter else [])]
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +108,45 @@ RECHECK_PAPERS: tuple[PaperKind, ...] = (
 )
 """Papers of a re-check: in the dossier only once something is kept or corrected. Their words stand beside the packs."""
 
+REMEDY_PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(
+        key=remediation.PLAN,
+        order=30,
+        scope="period",
+        build=remediation.build_plan,
+        lacks=remediation.plan_lacks,
+    ),
+    PaperKind(
+        key=remediation.INDIVIDUAL,
+        order=31,
+        scope="person",
+        build=remediation.build_individual,
+        lacks=remediation.individual_lacks,
+    ),
+    PaperKind(
+        key=remediation.PROGRESS,
+        order=32,
+        scope="period",
+        build=remediation.build_progress,
+        lacks=remediation.no_lacks,
+    ),
+    PaperKind(
+        key=remediation.REMINDERS,
+        order=33,
+        scope="period",
+        build=remediation.build_reminders,
+        lacks=remediation.no_lacks,
+    ),
+)
+"""Papers of the plan after the review: in the dossier once there is a measure. Their words stand beside the packs."""
+
 WORKBOOK = WorkbookKind(key=summary.KEY, order=8, build=summary.build, lacks=summary_lacks)
 """The one workbook of a period."""
 
 
 def kind_of(key: str) -> PaperKind:
     """The row of a paper; ``KeyError`` where there is none."""
-    for kind in (*PAPERS, *RECHECK_PAPERS):
+    for kind in (*PAPERS, *RECHECK_PAPERS, *REMEDY_PAPERS):
         if kind.key == key:
             return kind
     raise KeyError(key)
@@ -163,6 +200,19 @@ def _all(sheet: PeriodSheet) -> Iterator[PaperRef]:
     yield from _ballots(sheet)
     if sheet.records.corrections:
         yield from (PaperRef(key=kind.key) for kind in RECHECK_PAPERS)
+    if remediation.has_plan(sheet):
+        yield from _remedies(sheet)
+
+
+def _remedies(sheet: PeriodSheet) -> Iterator[PaperRef]:
+    """The plan, the own measures of each member who has any, a report for each quarter, and the list of what is due."""
+    yield PaperRef(key=remediation.PLAN)
+    for person in sheet.persons:
+        if any(person.measures.values()):
+            yield PaperRef(key=remediation.INDIVIDUAL, subject_id=person.id)
+    for quarter in quarters(sheet.records.measures, sheet.records.follow_ups):
+        yield PaperRef(key=remediation.PROGRESS, quarter=str(quarter))
+    yield PaperRef(key=remediation.REMINDERS)
 
 
 def _prints_form(person: SubjectSheet) -> bool:
@@ -200,4 +250,6 @@ def _place(request: PaperRequest) -> list[str]:
         parts += [f"{request.meeting.day:%Y-%m-%d}"] if request.meeting.day else []
     if request.ballot is not None:
         parts.append(f"{request.ballot.ballot.round:02d}")
+    if request.quarter:
+        parts.append(request.quarter)
     return parts

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.documents.papers.remediation import PROGRESS
 from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, DossierDifference, IssuedDossier
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import NumberState
@@ -138,7 +139,8 @@ class ClosingService:
 
     def _unissued(self, period_id: UUID) -> Iterator[tuple[str, str]]:
         for line in self._papers(period_id):
-            if line.takes_number and (line.number is None or line.number.state is not NumberState.ISSUED):
+            issued = line.number is not None and line.number.state is NumberState.ISSUED
+            if line.takes_number and not issued and line.ref.key != PROGRESS:
                 yield line.ref.register_key, line.title
 
     def _refuse_open_items(self, period_id: UUID, *, handing_in: bool) -> None:

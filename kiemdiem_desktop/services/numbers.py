@@ -10,7 +10,8 @@ from datetime import date
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, with_shared
+from kiemdiem_desktop.documents.papers.remediation import PROGRESS
+from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.documents.registry import PaperRef
 from kiemdiem_desktop.domain.organisation import Term
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -59,10 +60,12 @@ class NumbersService:
 
         The first of a kind in a term may be any, for a cell begins its book in the middle of a term. Refused: a kind
         that has no numbers (``paper_without_numbers``), a paper that has one (``paper_has_number``), another number
-        than the next (``number_not_next``), a day without a term (``no_term_on_day``), a closed period.
+        than the next (``number_not_next``), a day without a term (``no_term_on_day``), a closed period
+        (but for the reports on the plan, which follow its closing).
         """
         with self._book.write("Lấy số văn bản") as unit:
-            refuse_closed(unit, period_id)
+            if ref.key != PROGRESS:
+                refuse_closed(unit, period_id)
             unit.paper_numbers.add(self._made(unit, period_id, ref, day, number))
         return unit.outcome
 
@@ -106,7 +109,7 @@ class NumbersService:
         )
 
     def _type_code(self, period_id: UUID, ref: PaperRef) -> str:
-        regulation = with_shared(self._periods.regulation(period_id), RECHECK_WORDS)
+        regulation = with_all_shared(self._periods.regulation(period_id))
         found = next((paper for paper in regulation.papers if paper.id == ref.key), None)
         if found is None or not found.type_code:
             raise KnownError("paper_without_numbers", paper=found.title if found else ref.key)
@@ -133,7 +136,7 @@ def _term(unit: Reader, day: date) -> Term:
 
 
 def _refuse_settled(unit: Reader, number: PaperNumber) -> None:
-    if number.period_id is not None:
+    if number.period_id is not None and not number.paper_key.startswith(PROGRESS):
         refuse_closed(unit, number.period_id)
     if number.state is NumberState.VOID:
         raise KnownError("number_void", number=f"{number.number:02d}")

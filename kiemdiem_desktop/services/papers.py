@@ -15,7 +15,7 @@ from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
 from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
-from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, with_shared
+from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.documents.registry import (
     WORKBOOK,
     PaperRef,
@@ -219,7 +219,7 @@ class PapersService:
         return RenderedPaper(data=data, pages=0, warnings=(), file_name=name)
 
     def _read(self, period_id: UUID) -> tuple[PeriodSheet, Regulation]:
-        regulation = with_shared(self._periods.regulation(period_id), RECHECK_WORDS)
+        regulation = with_all_shared(self._periods.regulation(period_id))
         return self._sheets.sheet(period_id), regulation
 
     def _rendered(self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool) -> RenderedPaper:
@@ -243,12 +243,15 @@ class PapersService:
             blank=blank,
             options=PaperOptions(number=_number(ref, sheet)),
             recheck=self._recheck(sheet.period.id) if ref.key in RECHECK_KEYS else None,
+            quarter=ref.quarter,
+            today=self._clock.today(),
         )
 
     @staticmethod
     def _title(ref: PaperRef, sheet: PeriodSheet, regulation: Regulation) -> str:
         title = regulation.paper(ref.key).title
-        return f"{title} – {sheet.subject(ref.subject_id).name}" if ref.subject_id else title
+        about = (sheet.subject(ref.subject_id).name if ref.subject_id else "", ref.quarter)
+        return " – ".join(part for part in (title, *about) if part)
 
 
 def _number(ref: PaperRef, sheet: PeriodSheet) -> PaperNumber | None:

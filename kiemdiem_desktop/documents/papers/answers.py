@@ -46,12 +46,15 @@ ITEM_MM = 10.0
 class Answers:
     """All values of one form: its own by field id, those that tables hold, and lines that other parts add to a field.
 
-    ``people`` are the sentences on who is asked about a shortcoming, by its id.
+    ``people`` are the sentences on who is asked about a shortcoming, and ``ages`` those on how often it was found, by
+    its id. ``fallback`` stands in a field that nobody wrote in.
     """
 
     values: Mapping[str, object] = field(default_factory=dict)
     bound: Bound = field(default_factory=Bound)
     people: Mapping[UUID, str] = field(default_factory=dict)
+    ages: Mapping[UUID, str] = field(default_factory=dict)
+    fallback: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     before: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     blank: bool = False
     carried: frozenset[str] = frozenset()
@@ -101,7 +104,9 @@ def _text(place: Field, answers: Answers) -> Iterator[Block]:
     carried = tuple(carried_blocks(answers, place.id))
     text = shown(answers.values.get(place.id))
     yield from carried
-    if text or not (carried or place.id in answers.before):
+    if not text and place.id in answers.fallback:
+        yield from answers.fallback[place.id]
+    elif text or not (carried or place.id in answers.before):
         yield LongAnswer(text=text or None, lines=LINES[answers.blank])
 
 
@@ -164,8 +169,12 @@ def _shortcomings(place: Field, answers: Answers) -> Iterator[Block]:
     if not items:
         yield LongAnswer(lines=LINES[answers.blank])
     for number, item in enumerate(items, start=1):
-        yield from _numbered(number, item.text)
+        yield from _numbered(number, _aged(item, answers))
         yield from _details(place, item, answers)
+
+
+def _aged(item: Shortcoming, answers: Answers) -> str:
+    return " ".join(part for part in (item.text, answers.ages.get(item.id, "")) if part)
 
 
 def _details(place: Field, item: Shortcoming, answers: Answers) -> Iterator[Block]:
@@ -183,7 +192,7 @@ def _remedies(place: Field, answers: Answers) -> Iterator[Block]:
     if not items:
         yield LongAnswer(lines=LINES[answers.blank])
     for number, item in enumerate(items, start=1):
-        yield from _numbered(number, item.text)
+        yield from _numbered(number, _aged(item, answers))
         for column in place.columns[1:]:
             yield from _remedy(column, item, answers)
 

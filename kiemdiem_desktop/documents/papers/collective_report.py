@@ -16,6 +16,7 @@ from kiemdiem_desktop.documents.papers.prescribed import (
     sign_blocks,
     title,
 )
+from kiemdiem_desktop.documents.papers.register import ages, explanations, own_words
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import GAP, Words
 from kiemdiem_desktop.domain.period import CollectiveKind
@@ -59,11 +60,13 @@ def _answers(request: PaperRequest, subject: SubjectSheet | None, words: Words, 
     if subject is None or request.blank:
         earlier = subject.earlier if subject else ()
         bound = Bound(shortcomings={"shortcomings.earlier": earlier})
-        return Answers(bound=bound, blank=True, carried=carried)
+        return Answers(bound=bound, ages=ages(subject, words), blank=True, carried=carried)
     return Answers(
         values=subject.values,
         bound=bound_values(subject),
         people=dict(_people(request, subject, words)),
+        ages=ages(subject, words),
+        fallback=explanations(request, subject),
         carried=carried,
     )
 
@@ -79,7 +82,8 @@ def _people(request: PaperRequest, subject: SubjectSheet, words: Words) -> Itera
             for entry in asked
         ]
         if people:
-            yield item.id, words("responsible", people="; ".join(people))
+            said = [spoken for entry in asked if (spoken := own_words(request, names[entry.participant_id], entry))]
+            yield item.id, "\n".join((words("responsible", people="; ".join(people)), *said))
         elif item.no_person_reason:
             yield item.id, words("nobody", reason=item.no_person_reason.rstrip("."))
 

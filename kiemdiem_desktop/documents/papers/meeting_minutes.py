@@ -8,6 +8,7 @@ from kiemdiem_desktop.documents.content import Blank, Block, Document, Heading, 
 from kiemdiem_desktop.documents.papers.attendance import attendance
 from kiemdiem_desktop.documents.papers.meetings import due_subjects, group_of, meeting_of, reviewed_at, signers
 from kiemdiem_desktop.documents.papers.parts import document, header, line, number_line, place_date, signature_row
+from kiemdiem_desktop.documents.papers.register import answers_on
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.tally_minutes import KEY as TALLY
 from kiemdiem_desktop.documents.papers.tally_minutes import round_blocks
@@ -85,6 +86,7 @@ def _subject(request: PaperRequest, meeting: MeetingSheet, subject: SubjectSheet
     if presented or subject.is_collective:
         yield line(words("presented", person=presented))
     yield from _remarks(meeting, subject, words)
+    yield from (part for text in answers_on(request, subject) for part in _several(text))
     yield from _grades(subject, words)
     text = conclusion.text if conclusion else ""
     if text or subject.is_collective:

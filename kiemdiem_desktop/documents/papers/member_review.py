@@ -16,6 +16,7 @@ from kiemdiem_desktop.documents.papers.prescribed import (
     sign_blocks,
     title,
 )
+from kiemdiem_desktop.documents.papers.register import ages, explanations
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.domain.sheets import NamedShortcoming, SubjectSheet
@@ -58,8 +59,15 @@ def _answers(request: PaperRequest, subject: SubjectSheet | None, words: Words, 
             texts={name: text for name, text in bound.texts.items() if name.startswith("person.")},
             shortcomings={"shortcomings.earlier": subject.earlier},
         )
-        return Answers(bound=kept, before=before, blank=True, carried=carried)
-    return Answers(values=subject.values, bound=bound, before=before, carried=carried)
+        return Answers(bound=kept, before=before, ages=ages(subject, words), blank=True, carried=carried)
+    return Answers(
+        values=subject.values,
+        bound=bound,
+        before=before,
+        ages=ages(subject, words),
+        fallback=explanations(request, subject),
+        carried=carried,
+    )
 
 
 def _question(request: PaperRequest, named: NamedShortcoming, words: Words) -> Iterator[Block]:

@@ -39,7 +39,8 @@ class PaperOptions:
 class PaperRequest:
     """One paper to build. ``blank`` leaves out everything that is filled in; without a date its line is left open.
 
-    ``recheck`` is brought for the papers of a re-check alone.
+    ``recheck`` is brought for the papers of a re-check alone, ``quarter`` for the report on one, and ``today`` is the
+    day as of which a list tells what is due.
     """
 
     sheet: PeriodSheet
@@ -51,6 +52,8 @@ class PaperRequest:
     blank: bool = False
     options: PaperOptions = PaperOptions()
     recheck: RecheckSheet | None = None
+    quarter: str = ""
+    today: date | None = None
 
     @property
     def subject(self) -> SubjectSheet | None:

@@ -17,6 +17,9 @@ from kiemdiem_desktop.regulations.settings import PackStruct
 RECHECK_WORDS = "recheck"
 """The file with the papers and words of a re-check."""
 
+REMEDY_WORDS = "remediation"
+"""The file with the papers and words of the plan after the review."""
+
 
 class SharedPapers(PackStruct, frozen=True, kw_only=True):
     """One file of papers with their wording."""
@@ -30,6 +33,11 @@ def shared_papers(name: str) -> SharedPapers:
     """Load the papers of one file under ``resources/papers`` once."""
     plain = tomllib.loads(paths.resource("papers", f"{name}.toml").read_text(encoding="utf-8"))
     return msgspec.convert(plain, SharedPapers)
+
+
+def with_all_shared(regulation: Regulation) -> Regulation:
+    """Return the regulation with every paper that stands beside the packs."""
+    return with_shared(with_shared(regulation, RECHECK_WORDS), REMEDY_WORDS)
 
 
 def with_shared(regulation: Regulation, name: str) -> Regulation:
