@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from icalendar import Alarm, Calendar, Event
-
 from kiemdiem_desktop.base.paths import resource
+
+if TYPE_CHECKING:
+    from icalendar import Alarm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ def _words() -> dict[str, str]:
 
 def render_calendar(days: Iterable[DueDay], made_at: datetime) -> bytes:
     """Write the days as iCalendar text (RFC 5545), each with a reminder some days before."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 - loaded when the first calendar is made
+
     words = _words()
     calendar = Calendar()
     calendar.add("prodid", words["product"])
@@ -51,6 +55,8 @@ def render_calendar(days: Iterable[DueDay], made_at: datetime) -> bytes:
 
 
 def _alarm(words: dict[str, str]) -> Alarm:
+    from icalendar import Alarm  # noqa: PLC0415 - as above
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words["reminder"])

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from types import ModuleType
 
-    from support.benchmark import Benchmark
+    from support.benchmark import Benchmark, Comparison, Pair
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -56,18 +57,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for one in chosen:
         results.append(measure(one))
         write(line(results[-1]))
-    return 1 if options.strict and any(result.over for result in results) else 0
+    over = any(result.over for result in results)
+    compared = [one for one in comparisons() if not options.words or any(word in one.name for word in options.words)]
+    if compared:
+        write(f"\n{'compared':<52}{'ours':>10}{'reference':>12}{'limit':>10}")
+    for comparison in compared:
+        with tempfile.TemporaryDirectory() as folder:
+            pair = comparison.measure(Path(folder))
+        write(compared_line(comparison, pair))
+        over = over or figure(pair) > comparison.limit
+    return 1 if options.strict and over else 0
 
 
-def find() -> Iterator[Benchmark]:
-    """Give the benchmarks of every file beside this one, in the order of the files."""
+def modules() -> Iterator[ModuleType]:
+    """Load every file of benchmarks beside this one, in the order of their names."""
     for path in sorted(HERE.glob("*_bench.py")):
         spec = importlib.util.spec_from_file_location(path.stem, path)
         if spec is None or spec.loader is None:
             raise ImportError(path.name)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        yield from module.BENCHMARKS
+        yield module
+
+
+def find() -> Iterator[Benchmark]:
+    """Give the benchmarks of every file."""
+    for module in modules():
+        yield from getattr(module, "BENCHMARKS", ())
+
+
+def comparisons() -> Iterator[Comparison]:
+    """Give what every file compares with a reference."""
+    for module in modules():
+        yield from getattr(module, "COMPARISONS", ())
 
 
 def measure(benchmark: Benchmark) -> Measured:
@@ -91,6 +113,21 @@ def line(result: Measured) -> str:
     mark = "  OVER" if result.over else ""
     shown = "".join(f"{seconds * 1000:>7.1f} ms" for seconds in (result.median, max(result.runs), result.limit))
     return f"{result.name:<52}{shown}{mark}"
+
+
+def figure(pair: Pair) -> float:
+    """Return what is held against the limit: the ratio, or the value where there is no reference."""
+    return pair.ours if pair.reference is None else pair.ours / pair.reference
+
+
+def compared_line(comparison: Comparison, pair: Pair) -> str:
+    """Show one comparison as a row, with the ratio and the name of its reference."""
+    mark = "  OVER" if figure(pair) > comparison.limit else ""
+    ours = f"{comparison.name:<52}{pair.ours:>7.1f} {comparison.unit}"
+    if pair.reference is None:
+        return f"{ours}{'':>12}{comparison.limit:>7.0f} {comparison.unit}{mark}"
+    reference = f"{pair.reference:>9.1f} {comparison.unit}{comparison.limit:>8.1f} ×"
+    return f"{ours}{reference}{mark}  = {figure(pair):.2f} × {comparison.reference}"
 
 
 def write(text: str) -> None:

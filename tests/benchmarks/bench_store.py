@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import statistics
-import sys
 import tempfile
 import time
 from contextlib import closing
@@ -63,11 +62,6 @@ class Committing:
         self.raw.close()
 
 
-def run() -> list[tuple[str, float, float, float]]:
-    """Return for a plain and an encrypted book: a name, both medians in seconds, and their ratio."""
-    return [measure("save a field, plain", None), measure("save a field, encrypted", PHRASE)]
-
-
 def measure(name: str, passphrase: str | None) -> tuple[str, float, float, float]:
     """Measure one kind of book."""
     with (
@@ -88,8 +82,3 @@ def alternate(*actions: Callable[[], object]) -> list[float]:
             action()
             taken.append(time.perf_counter() - began)
     return [statistics.median(taken) for taken in runs]
-
-
-if __name__ == "__main__":
-    for label, seconds, bare_commit, ratio in run():
-        sys.stdout.write(f"{label:<28}{seconds * 1000:8.2f} ms{bare_commit * 1000:8.2f} ms{ratio:7.2f} ×\n")

@@ -83,15 +83,9 @@ def median(work: Callable[[], object], runs: int = 9) -> float:
     return statistics.median(taken)
 
 
-def run(folder: Path) -> list[tuple[str, float, float, float]]:
-    """Return for each paper our seconds per page with the archive pass, Typst's, and the ratio.
-
-    Typst reads its text from ``folder``.
-    """
-    results = []
-    for name, document in PAPERS.items():
-        own = median(partial(render_archived, document)) / render_archived(document).pages
-        work = by_typst(name, folder)
-        other = median(work) / len(pypdf.PdfReader(io.BytesIO(work())).pages)
-        results.append((name, own, other, own / other))
-    return results
+def beside(name: str, folder: Path) -> tuple[float, float]:
+    """Return our seconds per page with the archive pass, and Typst's; Typst reads its text from ``folder``."""
+    document = PAPERS[name]
+    own = median(partial(render_archived, document)) / render_archived(document).pages
+    work = by_typst(name, folder)
+    return own, median(work) / len(pypdf.PdfReader(io.BytesIO(work())).pages)

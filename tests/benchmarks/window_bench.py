@@ -1,0 +1,84 @@
+"""How long until the window can be used, what memory it takes, and how long it ever stands still."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+from support import measured_window
+from support.benchmark import Comparison, Pair
+
+from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.sample import make_sample
+
+ROUNDS = 5
+
+
+def child(folder: Path, *words: str) -> tuple[float, list[float]]:
+    """Start a window in a process of its own; return the seconds until it was ready and the numbers that it told."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KIEMDIEM_DATA_DIR": str(folder / "data")}
+    began = time.perf_counter()
+    command = [sys.executable, measured_window.__file__, *words]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout is not None
+        word = process.stdout.readline().strip()
+        taken = time.perf_counter() - began
+        told = [float(line) for line in process.stdout]
+    if word != "ready" or process.returncode:
+        raise ChildProcessError(f"{words[0]}: {word} {process.returncode}")
+    return taken, told
+
+
+def sample(folder: Path) -> str:
+    """Make the sample book."""
+    return str(make_sample(folder, Environment.standard()))
+
+
+def start(folder: Path) -> Pair:
+    """Take turns with a bare window, so that a busy computer is shared."""
+    book = sample(folder)
+    child(folder, "book", book)
+    child(folder, "bare")
+    runs = [(child(folder, "book", book)[0], child(folder, "bare")[0]) for _ in range(ROUNDS)]
+    ours, bare = (statistics.median(taken) * 1000 for taken in zip(*runs, strict=True))
+    return Pair(ours=ours, reference=bare)
+
+
+def memory_open(folder: Path) -> Pair:
+    """Return the memory of the open window, and that of a bare one."""
+    book = sample(folder)
+    runs = [(child(folder, "book", book)[1][0], child(folder, "bare")[1][0]) for _ in range(3)]
+    return Pair(ours=statistics.median(ours for ours, _ in runs))
+
+
+@cache
+def _papers(folder: Path) -> tuple[list[float], list[float]]:
+    book = sample(folder)
+    runs = [child(folder, "papers", book, str(folder / str(number)))[1] for number in range(3)]
+    return [told[1] for told in runs], [told[2] for told in runs]
+
+
+def stall(folder: Path) -> Pair:
+    """Return the longest pause of the window's loop while all papers are written."""
+    return Pair(ours=statistics.median(_papers(folder)[0]))
+
+
+def memory_printed(folder: Path) -> Pair:
+    """Return the memory after all papers were written."""
+    return Pair(ours=statistics.median(_papers(folder)[1]))
+
+
+COMPARISONS = (
+    Comparison(
+        name="start until the sample book can be used", unit="ms", limit=4, measure=start, reference="bare Qt window"
+    ),
+    Comparison(name="memory with the sample book open", unit="MB", limit=180, measure=memory_open),
+    Comparison(name="longest stall while all papers are written", unit="ms", limit=25, measure=stall),
+    Comparison(name="memory after all papers were written", unit="MB", limit=260, measure=memory_printed),
+)
+BENCHMARKS = ()
