@@ -84,10 +84,14 @@ class RosterService:
         return unit.outcome
 
     def remove_member(self, member_id: UUID) -> Outcome:
-        """Take a member out of the book; refused once a period holds him: then he can only leave."""
+        """Take a member and the notes about him out of the book.
+
+        Refused once a period holds him: then he can only leave.
+        """
         with self._book.write("Xóa đảng viên") as unit:
             if unit.participants.find(member_id=member_id):
                 raise KnownError("member_in_period")
+            unit.notes.remove_where(member_id=member_id)
             unit.members.remove(member_id)
         return unit.outcome
 
