@@ -1,7 +1,8 @@
 """A window that times itself, for ``tests/benchmarks/window_bench.py``: run as a program of its own.
 
-``bare`` shows an empty window of Qt; ``book BOOK`` is the program on a book; ``papers BOOK FOLDER`` lets it write all
-papers besides. Each word on the output is told when it holds: ``ready``, then the memory, then the longest stall.
+``bare`` shows an empty window of Qt; ``welcome`` is the program without a book; ``book BOOK`` is the program on a book;
+``papers BOOK FOLDER`` lets it write all papers besides. Each word on the output is told when it holds: ``ready``, then
+the memory, then the longest stall.
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ def book_window(app: QApplication) -> Any:
     return None
 
 
+def first_window(app: QApplication) -> Any:
+    """Return whatever window of the program is on screen."""
+    return next((window for window in app.topLevelWidgets() if window.isVisible()), None)
+
+
 class Heart:
     """Beats every few milliseconds and remembers the longest pause beyond that."""
 
@@ -91,15 +97,15 @@ def papers(app: QApplication, window: Any, folder: Path) -> None:
     window.operations.job("", lambda control: write(period_id, folder, None, control), done)
 
 
-def watch(then: Callable[[QApplication, Any], None]) -> None:
-    """Have the program tell when its book stands."""
+def watch(then: Callable[[QApplication, Any], None], find: Callable[[QApplication], Any] = book_window) -> None:
+    """Have the program tell when its window stands."""
     wait = QApplication.exec
 
     def watched(app: QApplication) -> int:
         timer = QTimer(app)
 
         def look() -> None:
-            window = book_window(app)
+            window = find(app)
             if window is not None:
                 timer.stop()
                 tell("ready")
@@ -107,7 +113,7 @@ def watch(then: Callable[[QApplication, Any], None]) -> None:
                 then(app, window)
 
         timer.timeout.connect(look)
-        timer.start(5)
+        timer.start(20)
         return int(wait())
 
     QApplication.exec = watched  # type: ignore[method-assign, assignment] # the stop-watch
@@ -122,8 +128,8 @@ def main() -> None:
     if what == "papers":
         watch(lambda app, window: papers(app, window, Path(rest[1])))
     else:
-        watch(lambda _app, window: window.quit_asked.emit())
-    sys.argv[:] = ["kiemdiem", rest[0]]
+        watch(lambda _app, window: window.quit_asked.emit(), first_window if what == "welcome" else book_window)
+    sys.argv[:] = ["kiemdiem", *rest[:1]]
     sys.path[0] = str(Path(__file__).resolve().parents[2])
     runpy.run_module("kiemdiem_desktop", run_name="__main__", alter_sys=True)
 
