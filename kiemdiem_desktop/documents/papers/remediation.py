@@ -66,7 +66,7 @@ BLANK_ROWS = 6
 _PLAN_COLUMNS = (
     *(("column_no", 0.5), ("column_fault", 3.0), ("column_cause", 2.2), ("column_measure", 3.0)),
     *(("column_owner", 1.6), ("column_coworkers", 1.4), ("column_supervisor", 1.5), ("column_due", 1.8)),
-    *(("column_state", 1.5), ("column_note", 1.2)),
+    *(("column_state", 1.5), ("column_note", 1.6)),
 )
 _INDIVIDUAL_COLUMNS = (
     *(("column_no", 0.5), ("column_fault", 2.6), ("column_measure", 2.8), ("column_expected", 2.0)),
