@@ -158,6 +158,7 @@ def filling(disk: Path) -> Room:
 
     @contextmanager
     def room(free: int) -> Iterator[None]:
+        assert sys.platform != "win32"  # these faults are made on POSIX
         filler = disk / "đầy"
         left = os.statvfs(disk).f_bavail * 4096 - free
         filler.write_bytes(bytes(max(left, 0)))
@@ -175,6 +176,7 @@ def limiting() -> Room:
 
     @contextmanager
     def room(free: int) -> Iterator[None]:
+        assert sys.platform != "win32"  # these faults are made on POSIX
         _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (free + 4096, hard))
         try:
@@ -328,6 +330,7 @@ def closed_folder(folder: Path, rounds: int, seed: int) -> Row:
 
 @contextmanager
 def _nobody(folder: Path) -> Iterator[None]:
+    assert sys.platform != "win32"  # these faults are made on POSIX
     folder.chmod(0o555)
     os.seteuid(65534)
     try:
