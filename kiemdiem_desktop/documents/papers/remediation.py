@@ -38,6 +38,7 @@ from kiemdiem_desktop.documents.papers.recheck import period_words
 from kiemdiem_desktop.documents.papers.register import age
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.papers.words import Words
+from kiemdiem_desktop.domain.dates import blank_phrase
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.remedy import (
     DueState,
@@ -344,6 +345,14 @@ def _grid(words: Words, columns: tuple[tuple[str, float], ...], rows: list[tuple
     )
 
 
+def _dated(request: PaperRequest) -> str:
+    """The line of place and date; where it is left open, in the year in which the paper is written."""
+    if request.paper_date is not None and not request.blank:
+        return place_date(request)
+    day = Quarter.parse(request.quarter).end if request.quarter else request.today or request.sheet.period.end
+    return blank_phrase(day.year, request.sheet.cell.place or None)
+
+
 def _whole(request: PaperRequest, key: str, words: Words, blocks: list[Block], *, landscape: bool = False) -> Document:
     paper = request.regulation.paper(key)
     number = number_line(request, paper)
@@ -353,7 +362,7 @@ def _whole(request: PaperRequest, key: str, words: Words, blocks: list[Block], *
         values |= {"quarter": str(quarter.number), "quarter_year": str(quarter.year)}
     abstract = tuple(fill_blank(words.spelled(paper.abstract), values).split("\n"))
     top: list[Block] = [
-        header(request, number=number, date_line=place_date(request), numbered=paper.numbered),
+        header(request, number=number, date_line=_dated(request), numbered=paper.numbered),
         Title(kind=paper.doc_type, abstract=abstract, dashes=paper.numbered),
     ]
     kinds = {collective.kind for collective in request.sheet.records.collectives}
