@@ -7,6 +7,7 @@ held before or what the operation makes of it, nothing may lie about, and with r
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from faults.verdicts import CLOCK, Row, Verdict, digest, judged, strays
 from support.books import Maker
@@ -44,6 +45,9 @@ from alembic import op
 
 revision = "9999"
 down_revision = "{down}"
+
+POSIX: Any = os
+"""These faults are made on POSIX, where ``os`` knows more than on Windows."""
 
 
 def upgrade() -> None:
@@ -158,31 +162,29 @@ def filling(disk: Path) -> Room:
 
     @contextmanager
     def room(free: int) -> Iterator[None]:
-        if sys.platform != "win32":  # these faults are made on POSIX
-            filler = disk / "đầy"
-            left = os.statvfs(disk).f_bavail * 4096 - free
-            filler.write_bytes(bytes(max(left, 0)))
-            try:
-                yield
-            finally:
-                filler.unlink()
+        filler = disk / "đầy"
+        left = POSIX.statvfs(disk).f_bavail * 4096 - free
+        filler.write_bytes(bytes(max(left, 0)))
+        try:
+            yield
+        finally:
+            filler.unlink()
 
     return room
 
 
 def limiting() -> Room:
     """Let no file grow beyond some bytes."""
-    import resource  # noqa: PLC0415 - not on Windows
+    resource: Any = importlib.import_module("resource")
 
     @contextmanager
     def room(free: int) -> Iterator[None]:
-        if sys.platform != "win32":  # as above
-            _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (free + 4096, hard))
-            try:
-                yield
-            finally:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (free + 4096, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
     return room
 
@@ -330,14 +332,13 @@ def closed_folder(folder: Path, rounds: int, seed: int) -> Row:
 
 @contextmanager
 def _nobody(folder: Path) -> Iterator[None]:
-    if sys.platform != "win32":  # as above
-        folder.chmod(0o555)
-        os.seteuid(65534)
-        try:
-            yield
-        finally:
-            os.seteuid(0)
-            folder.chmod(0o755)
+    folder.chmod(0o555)
+    POSIX.seteuid(65534)
+    try:
+        yield
+    finally:
+        POSIX.seteuid(0)
+        folder.chmod(0o755)
 
 
 def possible() -> bool:
