@@ -32,6 +32,8 @@ from kiemdiem_desktop.store.book import Book, create_book, open_book
 if TYPE_CHECKING:
     from faults.verdicts import Fault
 
+POSIX: Any = os
+"""These faults are made on POSIX, where ``os`` knows more than on Windows."""
 NAME = "sổ.kiemdiem"
 SIZE = 12 * 1024 * 1024
 PHRASE = "mật khẩu"
@@ -45,9 +47,6 @@ from alembic import op
 
 revision = "9999"
 down_revision = "{down}"
-
-POSIX: Any = os
-"""These faults are made on POSIX, where ``os`` knows more than on Windows."""
 
 
 def upgrade() -> None:
