@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,12 @@ from uuid import UUID
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.organisation import Cell, CellKind, Term
 from kiemdiem_desktop.domain.viet import one_line
+from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.appeals import AppealsService
+from kiemdiem_desktop.services.backups import BackupsService
 from kiemdiem_desktop.services.closing import ClosingService
 from kiemdiem_desktop.services.environment import Context, Environment
+from kiemdiem_desktop.services.erase import EraseService
 from kiemdiem_desktop.services.exchange import ExchangeService
 from kiemdiem_desktop.services.grading import GradingService
 from kiemdiem_desktop.services.history import HistoryService
@@ -28,8 +32,10 @@ from kiemdiem_desktop.services.regulations import RegulationsService
 from kiemdiem_desktop.services.remediation import RemediationService
 from kiemdiem_desktop.services.reviews import ReviewsService
 from kiemdiem_desktop.services.roster import RosterService
+from kiemdiem_desktop.services.safety import SafetyService
 from kiemdiem_desktop.services.settings import SettingsService
 from kiemdiem_desktop.services.sheets import SheetReader
+from kiemdiem_desktop.store import copies, opening
 from kiemdiem_desktop.store.book import Book, create_book, open_book
 
 TERM_YEARS = 5
@@ -76,7 +82,10 @@ class Office:
         self.notes = NotesService(context)
         self.closing = ClosingService(context, sheets, self.papers.list)
         self.appeals = AppealsService(context)
-        self.history = HistoryService(context)
+        self.history = HistoryService(context, self.periods)
+        self.backups = BackupsService(context)
+        self.safety = SafetyService(context)
+        self.erasing = EraseService(context)
         self.settings = SettingsService(context)
 
     @classmethod
@@ -106,8 +115,32 @@ class Office:
         """Whether a passphrase protects the book."""
         return self._book.encrypted
 
-    def close(self) -> None:
-        """Close the book and give its lock back."""
+    @property
+    def notices(self) -> tuple[KnownError, ...]:
+        """What was found at opening that does not hinder it: a clock set back, a place that betrays, no backup."""
+        return (*self._book.notices, *places.warnings(self._book.path))
+
+    def restored(self, copy: Path, passphrase: str | None = None) -> Office:
+        """Close this book, put a backup in its place and open that; the book of now is kept beside the backups.
+
+        A backup that cannot be read is refused before anything is closed; after that, only the disk can hinder.
+        ``passphrase`` is for a backup that has another one than the book.
+        """
+        secret = passphrase or self._book.key
+        opening.check_file(copy, secret)
+        path = self.path
+        self._book.close()
+        copies.restore(path, copy, secret, self.env.clock)
+        return Office(open_book(path, passphrase=secret, clock=self.env.clock), self.env)
+
+    def close(self, *, back_up: bool = False) -> None:
+        """Close the book and give its lock back; a backup before it is made when wanted and when anything changed.
+
+        What hinders that backup is told when the book is opened next, for then it is tried again.
+        """
+        if back_up:
+            with contextlib.suppress(KnownError):
+                self._book.back_up_when_changed()
         self._book.close()
 
 

@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.store import engine, retention, seal
+from kiemdiem_desktop.store import engine, rekey, retention, seal
 from kiemdiem_desktop.store.cipher import Key
 
 FOLDER = "{stem} - sao luu"
@@ -114,8 +114,31 @@ def write(source: Any, key: Key | None, target: Path) -> None:
         with closing(dbapi2.connect(str(spare), isolation_level=None)) as copy:
             engine.prepare(copy, key)
             source.backup(copy)
-        check_copy(spare, key, seal.of(source), target)
+        seal.check_copy(spare, key, seal.of(source), target)
         files.replace(spare, target)
+
+
+def remake(book: Path, before: Key | None, after: Key | None) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Put a book's own backups under its new key; return those made anew and those that the old key did not open.
+
+    A backup that cannot be written now stays as it is, and is told among the latter.
+    """
+    remade, left = [], []
+    for each in listed(book):
+        try:
+            _rewrite(each.path, before, after)
+        except (KnownError, dbapi2.Error):
+            left.append(each.path)
+        else:
+            remade.append(each.path)
+    return tuple(remade), tuple(left)
+
+
+def _rewrite(path: Path, before: Key | None, after: Key | None) -> None:
+    with spare_book(path) as spare, closing(engine.open_raw(path, before)) as raw:
+        rekey.export(raw, spare, after)
+        raw.close()
+        files.replace(spare, path)
 
 
 @contextmanager
@@ -126,14 +149,3 @@ def spare_book(target: Path) -> Iterator[Path]:
             yield spare
         finally:
             spare.with_name(f"{spare.name}-journal").unlink(missing_ok=True)
-
-
-def check_copy(path: Path, key: Key | None, expected: str, told: Path) -> None:
-    """Read a copy in full and seal it.
-
-    Refuses with ``backup_failed_check`` when it is not sound or its seal is not the one expected.
-    """
-    with closing(engine.open_raw(path, key)) as raw:
-        sound = engine.pragma(raw, "integrity_check(1)") == "ok" and seal.contents_sound(raw)
-        if not sound or seal.put(raw) != expected:
-            raise KnownError("backup_failed_check", path=told.name)

@@ -10,7 +10,6 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -33,6 +32,7 @@ from kiemdiem_desktop.store import (
     integrity,
     journal,
     opening,
+    past,
     place,
     rekey,
     schema,
@@ -43,6 +43,7 @@ from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.ledger import Ledger, Step
 from kiemdiem_desktop.store.lock import BookLock
+from kiemdiem_desktop.store.past import RecordStep
 from kiemdiem_desktop.store.repositories.table import ChangeLog
 from kiemdiem_desktop.store.rows import RAW, Change
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
@@ -174,6 +175,19 @@ class Book:
         """Return the newest operations, newest first."""
         with self._turn, engine.faults_of(self.path), self._transaction() as connection:
             return journal.history(connection, limit)
+
+    def history_of(self, table: str, record_id: UUID) -> tuple[RecordStep, ...]:
+        """Return the states of one record that the journal still knows, newest first, the one of now among them.
+
+        ``table`` is a table of values. Votes have no history. A step without ``after`` removed the record.
+        """
+        with self._turn, engine.faults_of(self.path), self._transaction() as connection:
+            return past.states(connection, table, record_id)
+
+    def records_of(self, operation_id: int) -> tuple[tuple[str, UUID | None], ...]:
+        """Return the records that an operation touched, as table and id; votes, settings and packs have no id here."""
+        with self._turn, engine.faults_of(self.path), self._transaction() as connection:
+            return journal.records_of(connection, operation_id)
 
     def check(self) -> tuple[Problem, ...]:
         """Look through the whole book; empty when it is sound."""
@@ -328,7 +342,7 @@ def open_book(path: Path, *, passphrase: Secret = None, clock: Clock) -> Book:
     if not path.is_file():
         raise KnownError("book_not_found", path=path.name)
     book = _locked(path, clock, lambda: header.find_key(path, passphrase))
-    book.notices = (*_clock_notices(book, clock), *_backup_notices(book))
+    book.notices = (*journal.clock_notices(book.history(1), clock), *_backup_notices(book))
     return book
 
 
@@ -337,14 +351,6 @@ def _backup_notices(book: Book) -> Iterator[KnownError]:
         book.back_up_when_changed()
     except KnownError as error:
         yield error
-
-
-def _clock_notices(book: Book, clock: Clock) -> Iterator[KnownError]:
-    """Say when the computer's clock stands before the last change of the book by more than a time zone's worth."""
-    newest = next(iter(book.history(1)), None)
-    last = None if newest is None else datetime.fromisoformat(newest.at)
-    if last is not None and clock.now() < last - timedelta(days=1):
-        yield KnownError("clock_set_back", now=f"{clock.now():%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
 
 
 def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Book:

@@ -15,8 +15,6 @@ from kiemdiem_desktop.store.cipher import Key, Secret
 from kiemdiem_desktop.store.lock import BookLock
 from kiemdiem_desktop.store.unit_of_work import Reader
 
-JOURNAL = "-journal"
-
 
 @contextlib.contextmanager
 def reading(path: Path, secret: Secret) -> Iterator[Reader]:
@@ -50,7 +48,7 @@ def restore(book: Path, copy: Path, secret: Secret, clock: Clock) -> Path | None
         with backup.spare_book(book) as spare:
             files.copy_durable(copy, spare)
             with files.faults_of(book):
-                _journal(book).unlink(missing_ok=True)
+                header.journal_of(book).unlink(missing_ok=True)
                 files.sync_folder(book.parent)
             files.replace(spare, book)
     finally:
@@ -63,14 +61,10 @@ def _keep(book: Path, clock: Clock) -> Path | None:
         return None
     target = backup.path_for(book, clock.now(), Occasion.RESTORE)
     files.ensure_folder(target.parent)
-    if _journal(book).is_file():
-        files.copy_durable(_journal(book), _journal(target))
+    if header.journal_of(book).is_file():
+        files.copy_durable(header.journal_of(book), header.journal_of(target))
     files.copy_durable(book, target)
     return target
-
-
-def _journal(book: Path) -> Path:
-    return book.with_name(book.name + JOURNAL)
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,10 +59,37 @@ def _keys(secret: str | Key, salt: bytes) -> Iterator[Key]:
 
 
 def _opens(path: Path, key: Key) -> bool:
-    try:
-        engine.open_raw(path, key).close()
-    except dbapi2.DatabaseError as error:
-        if engine.is_not_a_database(error):
-            return False
-        raise
+    """Try a key, on a copy where a fallen program left a journal: with a wrong key it would destroy the book."""
+    with contextlib.ExitStack() as left:
+        if has_journal(path):
+            path = left.enter_context(copied(path))
+        try:
+            engine.open_raw(path, key).close()
+        except dbapi2.DatabaseError as error:
+            if engine.is_not_a_database(error):
+                return False
+            raise
     return True
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take a half-written change back."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def has_journal(path: Path) -> bool:
+    """Say whether a write was not finished, or is under way."""
+    journal = journal_of(path)
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+@contextlib.contextmanager
+def copied(path: Path) -> Iterator[Path]:
+    """Give a copy of a book and its journal beside it while it is needed."""
+    with files.temporary_beside(path) as spare:
+        try:
+            files.copy_durable(path, spare)
+            files.copy_durable(journal_of(path), journal_of(spare))
+            yield spare
+        finally:
+            journal_of(spare).unlink(missing_ok=True)

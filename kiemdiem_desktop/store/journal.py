@@ -7,13 +7,16 @@ rows of ballots and tallies are told only as "entered": their undo is for whoeve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, desc, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store.engine import defer_foreign_keys
 from kiemdiem_desktop.store.rows import KEYS, RAW, SCHEMA, SECRET, Change, Row, dump, load
@@ -107,6 +110,14 @@ def history(connection: Connection, limit: int) -> tuple[Operation, ...]:
     return tuple(_operation(row) for row in found)
 
 
+def clock_notices(newest: Sequence[Operation], clock: Clock) -> Iterator[KnownError]:
+    """Say when the computer's clock stands before the newest operation by more than a time zone's worth."""
+    for operation in newest:
+        last = datetime.fromisoformat(operation.at)
+        if clock.now() < last - timedelta(days=1):
+            yield KnownError("clock_set_back", now=f"{clock.now():%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+
+
 def _one(connection: Connection, state: str, *, newest: bool) -> Operation | None:
     order = desc(OPERATIONS.c.id) if newest else OPERATIONS.c.id
     wanted = select(OPERATIONS).where(OPERATIONS.c.kind == "write", OPERATIONS.c.state == state)
@@ -183,3 +194,29 @@ def tidy(connection: Connection) -> None:
     """Let go of the rows of old operations."""
     newest = select(OPERATIONS.c.id).order_by(desc(OPERATIONS.c.id)).offset(KEPT_OPERATIONS).limit(1).scalar_subquery()
     connection.execute(delete(CHANGES).where(CHANGES.c.operation_id <= newest))
+
+
+def records_of(connection: Connection, operation_id: int) -> tuple[tuple[str, UUID | None], ...]:
+    """Return the records that an operation touched, once each; votes, settings and packs without an id."""
+    rows = connection.execute(
+        select(CHANGES.c.table_name, CHANGES.c.row_id)
+        .where(CHANGES.c.operation_id == operation_id)
+        .order_by(CHANGES.c.place)
+    ).all()
+    told = (
+        (str(name), UUID(hex=row_id) if row_id is not None and KEYS[name] == "id" else None) for name, row_id in rows
+    )
+    return tuple(dict.fromkeys(told))
+
+
+def changes_of_record(connection: Connection, table: str, row_id: str) -> list[tuple[Operation, Change]]:
+    """Return what happened to one record and still stands, newest first; votes have no such history."""
+    if table in SECRET:
+        return []
+    rows = connection.execute(
+        select(CHANGES.c.before, CHANGES.c.after, *OPERATIONS.c)
+        .join_from(CHANGES, OPERATIONS, CHANGES.c.operation_id == OPERATIONS.c.id)
+        .where(CHANGES.c.table_name == table, CHANGES.c.row_id == row_id, OPERATIONS.c.state == "done")
+        .order_by(desc(OPERATIONS.c.id), desc(CHANGES.c.place))
+    ).all()
+    return [(_operation(row), Change(table, row_id, load(row.before), load(row.after))) for row in rows]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kiemdiem_desktop.store import backup, seal
+from kiemdiem_desktop.store import seal
 from kiemdiem_desktop.store.cipher import Key
 
 
@@ -23,4 +23,4 @@ def export(source: Any, target: Path, key: Key | None) -> None:
             source.execute(f"PRAGMA copy.{mark} = {source.execute(f'PRAGMA main.{mark}').fetchone()[0]}")
     finally:
         source.execute("DETACH DATABASE copy")
-    backup.check_copy(target, key, seal.of(source), target)
+    seal.check_copy(target, key, seal.of(source), target)

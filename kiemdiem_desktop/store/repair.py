@@ -78,17 +78,28 @@ def repair(damaged: Path, target: Path, secret: Secret) -> Repaired:
     """
     if target.exists():
         raise KnownError("book_exists", path=target.name)
-    key = header.find_key(damaged, secret)
-    source = _Source(damaged, key)
-    try:
-        with backup.spare_book(target) as spare, engine.faults_of(target):
-            _lay(spare, key)
-            with closing(engine.open_raw(spare, key)) as raw:
-                done = _fill(raw, source, damaged)
-            files.replace(spare, target)
-    finally:
-        source.close()
+    with engine.faults_of(damaged), contextlib.ExitStack() as left:
+        key = header.find_key(damaged, secret)
+        source = _Source(left.enter_context(_readable(damaged, key)), key)
+        left.callback(source.close)
+        spare = left.enter_context(backup.spare_book(target))
+        _lay(spare, key)
+        with closing(engine.open_raw(spare, key)) as raw:
+            done = _fill(raw, source, damaged)
+        files.replace(spare, target)
     return done
+
+
+@contextlib.contextmanager
+def _readable(damaged: Path, key: Key | None) -> Iterator[Path]:
+    """Give the file to read: a copy in which an unfinished write was taken back, if there was one."""
+    if not header.has_journal(damaged):
+        yield damaged
+        return
+    with header.copied(damaged) as copy:
+        with contextlib.suppress(dbapi2.Error):
+            engine.open_raw(copy, key).close()
+        yield copy
 
 
 def _lay(path: Path, key: Key | None) -> None:

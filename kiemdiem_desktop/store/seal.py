@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store import engine
+from kiemdiem_desktop.store.cipher import Key
 
 _LEFT_OUT = {"book": {"closed_in_order", "seal"}, "blob": {"content"}}
 """Columns that the seal does not cover: those that sealing changes, and contents that have a digest of their own."""
@@ -46,6 +50,17 @@ def put(raw: Any) -> str:
     return found
 
 
+def check_copy(path: Path, key: Key | None, expected: str, told: Path) -> None:
+    """Read a copy in full and seal it.
+
+    Refuses with ``backup_failed_check`` when it is not sound or its seal is not the one expected.
+    """
+    with closing(engine.open_raw(path, key)) as raw:
+        sound = engine.pragma(raw, "integrity_check(1)") == "ok" and contents_sound(raw)
+        if not sound or put(raw) != expected:
+            raise KnownError("backup_failed_check", path=told.name)
+
+
 def is_broken(raw: Any) -> bool:
     """Say whether a book cannot be what it was when it was closed; one that was not closed has its pages checked only.
 
@@ -60,9 +75,9 @@ def is_broken(raw: Any) -> bool:
 
 
 def contents_sound(raw: Any) -> bool:
-    """Say whether every large content still has its digest."""
+    """Say whether every large content still has its digest; one that was dropped for a person's sake is empty."""
     return all(
-        hashlib.sha256(content).hexdigest() == digest
+        not content or hashlib.sha256(content).hexdigest() == digest
         for digest, content in raw.execute("SELECT digest, content FROM blob")
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -24,7 +24,7 @@ from kiemdiem_desktop.domain.remedy import FollowUp, Measure
 from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
 from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.tally import Ballot, Tally
-from kiemdiem_desktop.store import journal
+from kiemdiem_desktop.store import housekeeping, journal, scrubbing
 from kiemdiem_desktop.store.repositories import settings
 from kiemdiem_desktop.store.repositories.settings import ReadSettings, Settings
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
@@ -77,6 +77,15 @@ class Reader:
         for name, shape in SHAPES.items():
             setattr(self, name, ReadTable(shape, connection))
         self.settings = ReadSettings(ReadTable(settings.SHAPE, connection))
+        self._connection = connection
+
+    def texts_holding(self, words: Sequence[str]) -> dict[str, int]:
+        """Count, per table, the rows of which some text holds one of these words."""
+        return scrubbing.texts_holding(self._connection, words)
+
+    def contents_holding(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the digests of the large contents that hold one of these words as plain text."""
+        return scrubbing.contents_holding(self._connection, words)
 
 
 class UnitOfWork(Reader):
@@ -145,6 +154,19 @@ class UnitOfWork(Reader):
     def finish(self, outcome: Outcome) -> None:
         """Hear from the book what became of the transaction."""
         self._outcome = outcome
+
+    def scrub(self, words: Sequence[str], by: str, label: str, contents: Collection[str] = ()) -> None:
+        """Take words out of every text, of the journal and of the large contents named, which keep their digests only.
+
+        Only inside a barrier, as with ``forget``.
+        """
+        if not self._barrier:
+            raise ValueError("erasing words needs a barrier")
+        if words:
+            scrubbing.replace_words(self._connection, words, by)
+            scrubbing.clear_journal(self._connection, words, label)
+        scrubbing.drop_contents(self._connection, contents)
+        housekeeping.remove_unmentioned_blobs(self._connection)
 
     def forget(self, ids: Collection[UUID], label: str) -> None:
         """Erase these records from the history; what touched them reads ``label`` there from now on.

@@ -1,0 +1,37 @@
+"""Which table of values points to which, read from the models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiemdiem_desktop.store.repositories.shapes import SHAPES
+from kiemdiem_desktop.store.rows import SCHEMA, SUBJECT_TABLES
+
+_PROPERTIES = {shape.name: name for name, shape in SHAPES.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A field of a table that points to another one; what may be empty is a mention, anything else belongs to it."""
+
+    table: str
+    field: str
+    may_be_empty: bool
+
+
+def _links() -> dict[str, tuple[Link, ...]]:
+    found: dict[str, list[Link]] = {}
+    for name, table in _PROPERTIES.items():
+        for key in SCHEMA[name].foreign_keys:
+            target = _PROPERTIES.get(key.column.table.name)
+            if target is not None:
+                link = Link(table=table, field=key.parent.name, may_be_empty=bool(key.parent.nullable))
+                found.setdefault(target, []).append(link)
+    return {target: tuple(links) for target, links in found.items()}
+
+
+LINKS: dict[str, tuple[Link, ...]] = _links()
+"""For each table, under its name in the unit of work, the links that lead to it."""
+
+OWNED_BY_SUBJECT: tuple[str, ...] = tuple(_PROPERTIES[name] for name in SUBJECT_TABLES)
+"""The tables whose rows are about a subject."""

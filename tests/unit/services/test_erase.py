@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from support.offices import add_member, close_period, environment, id_of, refused
+
+from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.shortcoming import Part, Responsibility
+from kiemdiem_desktop.forms.draft import with_value
+from kiemdiem_desktop.services.erase import LABEL, PLACEHOLDER
+from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.reviews import PaperReview
+
+NAME, CARD, IDENTITY = "Vũ Thị Hai", "01.234567", "012345678901"
+
+
+def everything(path: Path) -> bytes:
+    """The bytes of a plain book with every compressed stream in it unpacked."""
+    data = path.read_bytes()
+    found = [data]
+    for start in (match.start() for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", data)):
+        try:
+            found.append(zlib.decompressobj(47).decompress(data[start : start + 4_000_000]))
+        except zlib.error:
+            continue
+    return b"\n".join(found)
+
+
+def member_id(office: Office, name: str = NAME) -> UUID:
+    return next(member.id for member in office.roster.members(with_left=True) if member.name == name)
+
+
+def live_through_a_year(office: Office, period: Period) -> None:
+    """Let the person leave traces everywhere."""
+    member = office.roster.member(member_id(office))
+    office.roster.update_member(replace(member, card_number=CARD, id_number=IDENTITY, note=f"{NAME} ốm"))
+    person = id_of(office, period, NAME)
+    scan = zlib.compress(f"bản viết tay của {NAME}".encode())
+    office.reviews.receive_paper(
+        period.id,
+        person,
+        PaperReview(received_on=office.env.clock.today(), text=f"Tôi là {NAME}", scan=("a.pdf", b"%PDF" + scan)),
+    )
+    other = id_of(office, period, "Đỗ Văn Một")
+    form, draft = office.reviews.form(period.id, other), office.reviews.draft(period.id, other)
+    office.reviews.save_draft(
+        period.id, other, with_value(form, draft, "conduct", f"Cùng {NAME.upper()}, số {IDENTITY}")
+    )
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_nothing_of_an_erased_person_is_left_in_the_file(office: Office, period: Period, closed: bool) -> None:  # noqa: FBT001 - a parameter
+    live_through_a_year(office, period)
+    person, copy = member_id(office), id_of(office, period, NAME)
+    if closed:
+        close_period(office, period)
+    office.erasing.erase(person, consent=closed)
+    assert office._book.check() == ()
+    office.close()
+    left = everything(office.path)
+    for trace in (NAME, NAME.upper(), "vu thi hai", CARD, IDENTITY, person.hex, str(person), copy.hex, str(copy)):
+        assert trace.encode() not in left, trace
+    assert "Đỗ Văn Một".encode() in left
+    assert PLACEHOLDER.encode() in left
+
+
+def test_the_search_really_finds_what_is_packed(office: Office, period: Period) -> None:
+    live_through_a_year(office, period)
+    office.close()
+    assert f"bản viết tay của {NAME}".encode() in everything(office.path)
+
+
+def test_the_plan_says_what_holds_him(office: Office, period: Period) -> None:
+    live_through_a_year(office, period)
+    copy = office.backups.now()
+    plan = office.erasing.plan(member_id(office))
+    assert (plan.name, plan.periods, plan.closed, plan.dossiers) == (NAME, ("2026",), (), ())
+    assert plan.backups == (copy,)
+    assert plan.mentions > 1
+    assert not plan.needs_consent
+
+
+def test_a_closed_period_needs_consent(office: Office, period: Period) -> None:
+    close_period(office, period)
+    person = member_id(office)
+    plan = office.erasing.plan(person)
+    assert (plan.closed, plan.needs_consent) == (("2026",), True)
+    refused(office, "erase_needs_consent", lambda: office.erasing.erase(person))
+
+
+def test_a_closed_dossier_loses_its_bytes_and_keeps_its_digest(sample: Office) -> None:
+    from kiemdiem_desktop.domain.closing import IssuedDossier  # noqa: PLC0415 - one test's value
+    from kiemdiem_desktop.services.exchange import dossier_of  # noqa: PLC0415 - as above
+
+    period = sample.periods.periods()[0]
+    book = sample._book
+    with book.read() as unit:
+        content = dossier_of(unit, period.id, book.book_id, book.revision)
+    with book.write("Khóa", barrier=True) as unit:
+        unit.issued_dossiers.add(
+            IssuedDossier(
+                id=sample.env.ids.new(), period_id=period.id, edition=1, closed_on=period.end, content=content
+            )
+        )
+    victim = sample.roster.members()[5]
+    plan = sample.erasing.plan(victim.id)
+    assert plan.dossiers == (f"{period.key} (1)",)
+    sample.erasing.erase(victim.id, consent=True)
+    with book.read() as unit:
+        assert unit.issued_dossiers.all()[0].content == b""
+    assert book.check() == ()
+    sample.close()
+    again = Office.open(sample.path, environment(seed=8))
+    assert again._book.check() == ()
+    again.close()
+
+
+def test_what_was_done_before_cannot_be_undone_and_its_names_are_gone(office: Office, period: Period) -> None:
+    live_through_a_year(office, period)
+    office.erasing.erase(member_id(office))
+    assert office.history.can_undo() is None
+    assert LABEL in {entry.label for entry in office.history.entries()}
+
+
+def test_the_name_of_a_namesake_stays_in_other_texts(office: Office, period: Period) -> None:
+    other = id_of(office, period, "Đỗ Văn Một")
+    add_member(office, NAME)
+    form, draft = office.reviews.form(period.id, other), office.reviews.draft(period.id, other)
+    office.reviews.save_draft(period.id, other, with_value(form, draft, "conduct", f"Cùng {NAME}"))
+    with office._book.read() as unit:
+        person = unit.participants.find(name=NAME)[0].member_id
+    assert office.erasing.plan(person).namesakes == 1
+    office.erasing.erase(person)
+    assert office.reviews.draft(period.id, other).values["conduct"] == f"Cùng {NAME}"
+    assert [member.name for member in office.roster.members()].count(NAME) == 1
+
+
+def test_what_only_mentions_him_stays_without_him(office: Office, period: Period) -> None:
+    head = id_of(office, period, "Trần Văn Bí")
+    sheet = office.reviews.sheet(period.id)
+    collective = sheet.collectives[0].id
+    office.reviews.add_shortcoming(period.id, collective, "Chậm")
+    fault = office.reviews.sheet(period.id).subject(collective).shortcomings[0]
+    with office._book.write("Trách nhiệm") as unit:
+        unit.responsibilities.add(
+            Responsibility(id=office.env.ids.new(), shortcoming_id=fault.id, participant_id=head, part=Part.HEAD)
+        )
+    office.erasing.erase(member_id(office, "Trần Văn Bí"))
+    with office._book.read() as unit:
+        assert [each.head_id for each in unit.collectives.all()] == [None, None]
+        assert unit.responsibilities.count() == 0
+        assert unit.shortcomings.count() == 1
+    assert office._book.check() == ()
+
+
+def test_backups_that_hold_him_are_removed_when_wanted(office: Office, tmp_path: Path) -> None:
+    person = add_member(office, NAME)
+    copy, elsewhere = office.backups.now(), tmp_path / "thẻ.kiemdiem"
+    office.backups.now(elsewhere)
+    office.erasing.erase(person.id)
+    office.erasing.drop_backups((copy, elsewhere))
+    assert (copy.exists(), elsewhere.exists()) == (False, True)
