@@ -309,6 +309,93 @@
     </message>
 </context>
 <context>
+    <name>AppealsTab</name>
+    <message>
+        <source>Khiếu nại, kiến nghị</source>
+        <translation>Appeals</translation>
+    </message>
+    <message>
+        <source>Khi kết quả thay đổi, quyết định mới được nối với quyết định cũ; kỳ đã khóa phải mở lại trước.</source>
+        <translation>When a result changes, the new decision is tied to the old one; a closed period has to be reopened first.</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận…</source>
+        <translation>Receive…</translation>
+    </message>
+    <message>
+        <source>Trả lời…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Tập thể, cá nhân</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Người tiếp nhận</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nhận khiếu nại, kiến nghị</source>
+        <translation>Receive appeal</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận khiếu nại, kiến nghị</source>
+        <translation>Receive appeal</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên kết quả</source>
+        <translation>Keep the result</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Ngày trả lời</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>Kết quả mới</source>
+        <translation>New result</translation>
+    </message>
+    <message>
+        <source>Số quyết định mới</source>
+        <translation>Number of the new decision</translation>
+    </message>
+    <message>
+        <source>Ngày quyết định</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>Cơ quan quyết định</source>
+        <translation>Deciding authority</translation>
+    </message>
+    <message>
+        <source>Trả lời khiếu nại, kiến nghị</source>
+        <translation>Answer appeal</translation>
+    </message>
+    <message>
+        <source>Bỏ khiếu nại, kiến nghị</source>
+        <translation>Remove appeal</translation>
+    </message>
+</context>
+<context>
     <name>AttendanceSection</name>
     <message>
         <source>không triệu tập</source>
@@ -728,6 +815,109 @@
     </message>
 </context>
 <context>
+    <name>ClosingTab</name>
+    <message>
+        <source>Khóa kỳ</source>
+        <translation>Close period</translation>
+    </message>
+    <message>
+        <source>Danh sách kiểm tra trước khi khóa kỳ</source>
+        <translation>Check list before closing</translation>
+    </message>
+    <message>
+        <source>Đã nộp hồ sơ, chờ kết quả</source>
+        <translation>Handed in, waiting for results</translation>
+    </message>
+    <message>
+        <source>Rút lại hồ sơ đã nộp</source>
+        <translation>Take back what was handed in</translation>
+    </message>
+    <message>
+        <source>Rút lại hồ sơ</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Khóa kỳ…</source>
+        <translation>Close period…</translation>
+    </message>
+    <message>
+        <source>Mở lại kỳ…</source>
+        <translation>Reopen period…</translation>
+    </message>
+    <message>
+        <source>Đến chỗ cần sửa</source>
+        <translation>Go to where it is mended</translation>
+    </message>
+    <message>
+        <source>Trả lời mục đang chọn</source>
+        <translation>Answer the chosen item</translation>
+    </message>
+    <message>
+        <source>Lý do chưa làm được</source>
+        <translation>Reason why not done</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã phát hành</source>
+        <translation>Dossiers issued</translation>
+    </message>
+    <message>
+        <source>Kỳ đã khóa: chỉ còn xem, in và theo dõi khắc phục.</source>
+        <translation>The period is closed: it can be read, printed and its remedies followed.</translation>
+    </message>
+    <message>
+        <source>Đã nộp, chờ kết quả: còn {count} mục trước khi khóa.</source>
+        <translation>Handed in: {count} items left before closing.</translation>
+    </message>
+    <message>
+        <source>Còn {count} mục trước khi nộp, {later} mục trước khi khóa.</source>
+        <translation>{count} items before handing in, {later} before closing.</translation>
+    </message>
+    <message>
+        <source>Lần {number}, khóa ngày {day}</source>
+        <translation>Edition {number}, closed on {day}</translation>
+    </message>
+    <message>
+        <source>mở lại ngày {day}: {reason}</source>
+        <translation>reopened on {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Kỳ chưa khóa lần nào.</source>
+        <translation>The period was never closed.</translation>
+    </message>
+    <message>
+        <source>Sổ hiện khác bản phát hành gần nhất ở {count} chỗ.</source>
+        <translation>The book differs from the last edition in {count} places.</translation>
+    </message>
+    <message>
+        <source>Sổ hiện đúng như bản phát hành gần nhất.</source>
+        <translation>The book is as the last edition.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do</source>
+        <translation>Save reason</translation>
+    </message>
+    <message>
+        <source>Nộp hồ sơ, chờ kết quả</source>
+        <translation>Hand in</translation>
+    </message>
+    <message>
+        <source>Khóa kỳ kiểm điểm này?</source>
+        <translation>Close this period?</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được giữ nguyên như lúc phát hành. Những việc làm trước đó không hoàn tác được nữa.</source>
+        <translation>The dossier is kept as issued. What was done before can no longer be undone.</translation>
+    </message>
+    <message>
+        <source>Mở lại kỳ</source>
+        <translation>Reopen period</translation>
+    </message>
+    <message>
+        <source>Lý do mở lại kỳ đã khóa</source>
+        <translation>Reason for reopening the closed period</translation>
+    </message>
+</context>
+<context>
     <name>CollectiveReviewPage</name>
     <message>
         <source>Kỳ này chưa có tập thể nào phải kiểm điểm.</source>
@@ -938,6 +1128,17 @@
     </message>
 </context>
 <context>
+    <name>EntryDialog</name>
+    <message>
+        <source>“{field}”: ngày này không đọc được, ghi đủ ngày/tháng/năm.</source>
+        <translation>“{field}”: this day cannot be read; write day/month/year.</translation>
+    </message>
+    <message>
+        <source>Ghi “{field}” trước.</source>
+        <translation>Fill in “{field}” first.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message>
         <source>Nộp &amp; nhận</source>
@@ -1020,6 +1221,152 @@
     <message>
         <source>Không</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPanel</name>
+    <message>
+        <source>Chưa chọn hạn chế, khuyết điểm nào</source>
+        <translation>No shortcoming chosen</translation>
+    </message>
+    <message>
+        <source>Theo dõi tái diễn sau khi đã khắc phục</source>
+        <translation>Watch for recurrence once remedied</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Particulars</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Được chỉ ra qua</source>
+        <translation>Pointed out by</translation>
+    </message>
+    <message>
+        <source>Văn bản kết luận…</source>
+        <translation>Concluding paper…</translation>
+    </message>
+    <message>
+        <source>Khuyết điểm cũ tái diễn…</source>
+        <translation>Came back…</translation>
+    </message>
+    <message>
+        <source>Cá nhân có trách nhiệm…</source>
+        <translation>Persons responsible…</translation>
+    </message>
+    <message>
+        <source>Biện pháp khắc phục</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Biện pháp số</source>
+        <translation>Measure no.</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Người thực hiện</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Người phối hợp</source>
+        <translation>Co-workers</translation>
+    </message>
+    <message>
+        <source>Người theo dõi, đôn đốc</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Kết quả cần đạt</source>
+        <translation>Expected result</translation>
+    </message>
+    <message>
+        <source>Thực hiện xong ngày</source>
+        <translation>Carried out on</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả kiểm tra…</source>
+        <translation>Follow-up…</translation>
+    </message>
+    <message>
+        <source>Bỏ biện pháp</source>
+        <translation>Remove measure</translation>
+    </message>
+    <message>
+        <source>Thêm biện pháp</source>
+        <translation>Add measure</translation>
+    </message>
+    <message>
+        <source>Quá trình từ khi được chỉ ra</source>
+        <translation>Since it was pointed out</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả khắc phục…</source>
+        <translation>State of remedy…</translation>
+    </message>
+    <message>
+        <source>lần thứ {times}, từ kỳ {since}</source>
+        <translation>time {times}, since {since}</translation>
+    </message>
+    <message>
+        <source>tái diễn, {name} xác nhận</source>
+        <translation>came back, confirmed by {name}</translation>
+    </message>
+    <message>
+        <source>nghi tái diễn, chưa ai xác nhận</source>
+        <translation>may have come back, not confirmed</translation>
+    </message>
+    <message>
+        <source>theo {paper}</source>
+        <translation>by {paper}</translation>
+    </message>
+    <message>
+        <source>Chưa ghi cá nhân có trách nhiệm hoặc lý do không có.</source>
+        <translation>No person responsible is named, nor a reason why none.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi phần trách nhiệm của người đứng đầu.</source>
+        <translation>The part of the head is not stated.</translation>
+    </message>
+    <message>
+        <source>(chưa chọn)</source>
+        <translation>(not chosen)</translation>
+    </message>
+    <message>
+        <source>Nhấn Enter để lưu tài liệu ra tệp</source>
+        <translation>Press Enter to save the file</translation>
+    </message>
+</context>
+<context>
+    <name>FilePick</name>
+    <message>
+        <source>Chưa chọn tệp</source>
+        <translation>No file chosen</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh hoặc PDF…</source>
+        <translation>Choose a picture or PDF…</translation>
+    </message>
+    <message>
+        <source>Ảnh hoặc PDF (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Picture or PDF (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Tài liệu kèm theo</source>
+        <translation>File kept with it</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2481,73 @@
     </message>
 </context>
 <context>
+    <name>NotesTab</name>
+    <message>
+        <source>Ghi chép trong năm</source>
+        <translation>Notes through the year</translation>
+    </message>
+    <message>
+        <source>Ghi chép để gợi nhớ khi viết bản kiểm điểm; chương trình không tự đưa vào bản kiểm điểm.</source>
+        <translation>Notes remind you when a review is written; the program never inserts them by itself.</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chép…</source>
+        <translation>Add note…</translation>
+    </message>
+    <message>
+        <source>Sửa…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Tập thể</source>
+        <translation>Collective</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Về</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chép</source>
+        <translation>Add note</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Sửa ghi chép</source>
+        <translation>Change note</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Bỏ ghi chép</source>
+        <translation>Remove note</translation>
+    </message>
+</context>
+<context>
     <name>OfficersSection</name>
     <message>
         <source>(chưa cử)</source>
@@ -2244,6 +2658,30 @@
     <message>
         <source>Tổng số {total} đảng viên = {exempt} miễn + {not_yet} chưa kiểm điểm, xếp loại + {done} đã xếp loại.</source>
         <translation>All {total} members = {exempt} exempt + {not_yet} not yet reviewed and graded + {done} graded.</translation>
+    </message>
+    <message>
+        <source>Xem việc quá hạn</source>
+        <translation>Show what is overdue</translation>
+    </message>
+    <message>
+        <source>Xem mục còn thiếu để khóa kỳ</source>
+        <translation>Show what closing lacks</translation>
+    </message>
+    <message>
+        <source>{count} biện pháp khắc phục quá hạn.</source>
+        <translation>{count} measures are overdue.</translation>
+    </message>
+    <message>
+        <source>Còn {count} mục phải hoàn thành hoặc trả lời trước khi khóa kỳ.</source>
+        <translation>{count} items to complete or answer before closing.</translation>
+    </message>
+    <message>
+        <source>Không còn mục nào phải trả lời trước khi khóa kỳ.</source>
+        <translation>Nothing is left to answer before closing.</translation>
+    </message>
+    <message>
+        <source>Sau kiểm điểm</source>
+        <translation>After the review</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3254,10 @@
         <source>Nộp &amp; nhận</source>
         <translation>Hand in and receive</translation>
     </message>
+    <message>
+        <source>Khắc phục</source>
+        <translation>Remedies</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -2909,6 +3351,89 @@
     <message>
         <source>{done} trên {total}</source>
         <translation>{done} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptsTab</name>
+    <message>
+        <source>Gợi ý kiểm điểm</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Ghi từng nội dung được gợi ý và giải trình; mục Giải trình của bản kiểm điểm lấy từ đây.</source>
+        <translation>Record each point prompted and its explanation; the review's section on explanation takes them from here.</translation>
+    </message>
+    <message>
+        <source>Thêm gợi ý…</source>
+        <translation>Add prompt…</translation>
+    </message>
+    <message>
+        <source>Ghi giải trình…</source>
+        <translation>Explanation…</translation>
+    </message>
+    <message>
+        <source>Sửa…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Nội dung được gợi ý</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>Cơ quan gợi ý</source>
+        <translation>Prompting authority</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Number of the paper</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Day of the paper</translation>
+    </message>
+    <message>
+        <source>Hạn giải trình</source>
+        <translation>Explain by</translation>
+    </message>
+    <message>
+        <source>Tập thể, cá nhân</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Bản chụp văn bản</source>
+        <translation>Scan of the paper</translation>
+    </message>
+    <message>
+        <source>Thêm gợi ý</source>
+        <translation>Add prompt</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Sửa gợi ý</source>
+        <translation>Change prompt</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Giải trình</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Ghi giải trình</source>
+        <translation>Save explanation</translation>
+    </message>
+    <message>
+        <source>Bỏ gợi ý</source>
+        <translation>Remove prompt</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3693,237 @@
     </message>
 </context>
 <context>
+    <name>RegisterTab</name>
+    <message>
+        <source>Chưa khắc phục xong</source>
+        <translation>Not remedied yet</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Lặp lại, tái diễn</source>
+        <translation>Repeated</translation>
+    </message>
+    <message>
+        <source>Chưa có biện pháp đầy đủ</source>
+        <translation>Without a complete measure</translation>
+    </message>
+    <message>
+        <source>Do người được chọn theo dõi</source>
+        <translation>Supervised by the person chosen</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Hạn chế, khuyết điểm</source>
+        <translation>Shortcomings</translation>
+    </message>
+    <message>
+        <source>Mọi người</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Lọc theo tình trạng</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>Lọc theo người</source>
+        <translation>Filter by person</translation>
+    </message>
+    <message>
+        <source>Lập kế hoạch khắc phục</source>
+        <translation>Make the plan</translation>
+    </message>
+    <message>
+        <source>Mỗi hạn chế, khuyết điểm chưa khắc phục được thêm một biện pháp để ghi tiếp</source>
+        <translation>Each shortcoming not remedied gets a measure to fill in</translation>
+    </message>
+    <message>
+        <source>Lưu lịch nhắc…</source>
+        <translation>Save calendar…</translation>
+    </message>
+    <message>
+        <source>Ghi các ngày đến hạn thành tệp lịch (.ics), không có nội dung khuyết điểm</source>
+        <translation>Write the due days to a calendar file (.ics), without any shortcoming</translation>
+    </message>
+    <message>
+        <source>{shown} trong {all} hạn chế, khuyết điểm; {overdue} có biện pháp quá hạn.</source>
+        <translation>{shown} of {all} shortcomings; {overdue} with overdue measures.</translation>
+    </message>
+    <message>
+        <source>Sửa hạn chế, khuyết điểm</source>
+        <translation>Change shortcoming</translation>
+    </message>
+    <message>
+        <source>Hoàn thành biện pháp</source>
+        <translation>Measure carried out</translation>
+    </message>
+    <message>
+        <source>Sửa biện pháp</source>
+        <translation>Change measure</translation>
+    </message>
+    <message>
+        <source>Theo dõi tái diễn</source>
+        <translation>Watch for recurrence</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+    <message>
+        <source>Lưu lịch nhắc</source>
+        <translation>Save calendar</translation>
+    </message>
+    <message>
+        <source>lich-nhac.ics</source>
+        <translation>due-days.ics</translation>
+    </message>
+    <message>
+        <source>Lịch (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Lưu tài liệu</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Tất cả (*)</source>
+        <translation>All (*)</translation>
+    </message>
+    <message>
+        <source>Thêm biện pháp</source>
+        <translation>Add measure</translation>
+    </message>
+    <message>
+        <source>Bỏ biện pháp</source>
+        <translation>Remove measure</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Mức độ (nếu đang khắc phục)</source>
+        <translation>Degree (if in progress)</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Minh chứng</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Tài liệu kèm theo</source>
+        <translation>File kept with it</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả khắc phục</source>
+        <translation>Save state</translation>
+    </message>
+    <message>
+        <source>Kết quả khắc phục</source>
+        <translation>State of remedy</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả</source>
+        <translation>Save result</translation>
+    </message>
+    <message>
+        <source>Người kiểm tra</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra</source>
+        <translation>What was checked</translation>
+    </message>
+    <message>
+        <source>Thấy</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>(chưa kết luận)</source>
+        <translation>(not concluded)</translation>
+    </message>
+    <message>
+        <source>Biện pháp đã thực hiện xong</source>
+        <translation>The measure was carried out</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả kiểm tra</source>
+        <translation>Save follow-up</translation>
+    </message>
+    <message>
+        <source>Kết quả kiểm tra</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Kết luận là</source>
+        <translation>Concluded to be</translation>
+    </message>
+    <message>
+        <source>Cơ quan kết luận</source>
+        <translation>Concluding authority</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Number of the paper</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Day of the paper</translation>
+    </message>
+    <message>
+        <source>Văn bản kết luận</source>
+        <translation>Concluding paper</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Không có khuyết điểm kỳ trước nào của tập thể, cá nhân này để chọn.</source>
+        <translation>This subject has no earlier shortcoming to choose.</translation>
+    </message>
+    <message>
+        <source>Không phải tái diễn</source>
+        <translation>It did not come back</translation>
+    </message>
+    <message>
+        <source>Khuyết điểm kỳ trước</source>
+        <translation>Earlier shortcoming</translation>
+    </message>
+    <message>
+        <source>Người xác nhận</source>
+        <translation>Confirmed by</translation>
+    </message>
+    <message>
+        <source>Để trống nếu mới chỉ nghi tái diễn</source>
+        <translation>Leave empty while it is only suspected</translation>
+    </message>
+    <message>
+        <source>Xác nhận tái diễn</source>
+        <translation>Confirm recurrence</translation>
+    </message>
+    <message>
+        <source>Đề xuất tái diễn</source>
+        <translation>Propose recurrence</translation>
+    </message>
+    <message>
+        <source>Khuyết điểm cũ tái diễn</source>
+        <translation>An earlier shortcoming came back</translation>
+    </message>
+</context>
+<context>
     <name>RegulationDialog</name>
     <message>
         <source>Bộ quy định này nói gì</source>
@@ -3251,6 +4007,212 @@
     <message>
         <source>Bỏ ý kiến góp ý</source>
         <translation>Remove remark</translation>
+    </message>
+</context>
+<context>
+    <name>Remediation</name>
+    <message>
+        <source>Chưa ghi kết quả</source>
+        <translation>No state given</translation>
+    </message>
+    <message>
+        <source>Chưa khắc phục</source>
+        <translation>Not remedied</translation>
+    </message>
+    <message>
+        <source>Đang khắc phục</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Đã khắc phục</source>
+        <translation>Remedied</translation>
+    </message>
+    <message>
+        <source>Chưa phân loại</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Khách quan</source>
+        <translation>Objective</translation>
+    </message>
+    <message>
+        <source>Chủ quan</source>
+        <translation>Subjective</translation>
+    </message>
+    <message>
+        <source>Tự kiểm điểm</source>
+        <translation>Self-review</translation>
+    </message>
+    <message>
+        <source>Ý kiến tại hội nghị</source>
+        <translation>Remark at the meeting</translation>
+    </message>
+    <message>
+        <source>Kết luận của hội nghị</source>
+        <translation>The meeting's conclusion</translation>
+    </message>
+    <message>
+        <source>Gợi ý của cấp trên</source>
+        <translation>Prompt from above</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, giám sát</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Kỳ trước chuyển sang</source>
+        <translation>Earlier period</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Suy thoái</source>
+        <translation>Degradation</translation>
+    </message>
+    <message>
+        <source>Tham nhũng, tiêu cực</source>
+        <translation>Corruption</translation>
+    </message>
+    <message>
+        <source>Vi phạm</source>
+        <translation>Violation</translation>
+    </message>
+    <message>
+        <source>Ưu điểm</source>
+        <translation>Merit</translation>
+    </message>
+    <message>
+        <source>Khuyết điểm</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Được chỉ ra</source>
+        <translation>Pointed out</translation>
+    </message>
+    <message>
+        <source>Chuyển sang kỳ này</source>
+        <translation>Carried into this period</translation>
+    </message>
+    <message>
+        <source>Tái diễn</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>Hạn của biện pháp</source>
+        <translation>Measure due</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Thực hiện xong</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>Mới chỉ ra</source>
+        <translation>Pointed out now</translation>
+    </message>
+    <message>
+        <source>Quá hạn – {state}</source>
+        <translation>Overdue – {state}</translation>
+    </message>
+    <message>
+        <source>lần thứ {times}, từ {since}</source>
+        <translation>time {times}, since {since}</translation>
+    </message>
+    <message>
+        <source>Tập thể, cá nhân</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Hạn chế, khuyết điểm</source>
+        <translation>Shortcomings</translation>
+    </message>
+    <message>
+        <source>Từ kỳ</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Người thực hiện</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Mục phải hoàn thành hoặc trả lời</source>
+        <translation>To be completed or answered</translation>
+    </message>
+    <message>
+        <source>Lý do chưa làm được</source>
+        <translation>Reason why not done</translation>
+    </message>
+    <message>
+        <source>Nội dung được gợi ý</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Giải trình</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Về</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Người tiếp nhận</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>RemediationPage</name>
+    <message>
+        <source>Khắc phục</source>
+        <translation>Remedies</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,10 @@ class ClosingService:
             item for item in self.items(period_id) if not item.answered and not (handing_in and item.only_closing)
         )
 
+    def waiting(self, period_id: UUID) -> int:
+        """How many items of the register, the persons and the results wait; papers are left out, for speed."""
+        return sum(not item.answered for item in closing_items(self._sheets.sheet(period_id), ()))
+
     def answer(self, period_id: UUID, item_key: str, reason: str) -> Outcome:
         """Answer an item with a reason; an empty one takes that back. Refused for what is not on the list."""
         text = nfc(reason).strip()

@@ -19,6 +19,7 @@ TITLES: dict[str, str] = {
     "meetings": QT_TRANSLATE_NOOP("Places", "Hội nghị"),
     "grading": QT_TRANSLATE_NOOP("Places", "Xếp loại"),
     "papers": QT_TRANSLATE_NOOP("Places", "Văn bản"),
+    "remediation": QT_TRANSLATE_NOOP("Places", "Khắc phục"),
     "exchange": QT_TRANSLATE_NOOP("Places", "Nộp & nhận"),
 }
 

@@ -10,6 +10,7 @@ from kiemdiem_desktop.ui.pages.members.page import MembersPage
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
 from kiemdiem_desktop.ui.pages.page import Page
 from kiemdiem_desktop.ui.pages.papers.page import PapersPage
+from kiemdiem_desktop.ui.pages.remediation.page import RemediationPage
 
 PAGES: tuple[type[Page], ...] = (
     OverviewPage,
@@ -19,5 +20,6 @@ PAGES: tuple[type[Page], ...] = (
     MeetingsPage,
     GradingPage,
     PapersPage,
+    RemediationPage,
     ExchangePage,
 )

@@ -55,6 +55,8 @@ class OverviewData:
     members: int
     findings: tuple[Finding, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
+    overdue: int = 0
+    waiting: int = 0
 
 
 class OverviewPage(LoadingPage):
@@ -73,6 +75,7 @@ class OverviewPage(LoadingPage):
         self.balance, self.chart = Sentence(), BarChart(self.tr("Số đảng viên theo mức"))
         self.cap = Sentence()
         self.findings = QListWidget()
+        self.overdue, self.waiting = Sentence(tone="bad"), Sentence()
         self.no_findings = Sentence(self.tr("Không có điều gì phải sửa hay cần xem."))
         self.welcome = QWidget()
         self.welcome_text = Sentence()
@@ -90,6 +93,8 @@ class OverviewPage(LoadingPage):
             members=members,
             findings=office.grading.judgement(period_id).findings,
             groups=group_names(regulation),
+            overdue=len(office.remediation.overdue()),
+            waiting=office.closing.waiting(period_id),
         )
 
     def show_loaded(self, data: Any) -> None:
@@ -101,6 +106,22 @@ class OverviewPage(LoadingPage):
             self._show_steps(data.sheet)
             self._show_balance(data.sheet, data)
             self._show_findings(data.findings)
+            self._show_after(data)
+
+    def _after_buttons(self) -> QWidget:
+        go = self.context.navigate
+        self.to_overdue = button(self.tr("Xem việc quá hạn"), lambda: go("remediation", None, None))
+        self.to_closing = button(self.tr("Xem mục còn thiếu để khóa kỳ"), lambda: go("remediation", None, "closing"))
+        return flow(self.to_overdue, self.to_closing)
+
+    def _show_after(self, data: OverviewData) -> None:
+        """Say counts only: names and faults stand behind a click."""
+        late = self.tr("{count} biện pháp khắc phục quá hạn.").format(count=data.overdue)
+        self.overdue.say(late if data.overdue else "")
+        self.to_overdue.setVisible(data.overdue > 0)
+        left = self.tr("Còn {count} mục phải hoàn thành hoặc trả lời trước khi khóa kỳ.").format(count=data.waiting)
+        self.waiting.say(left if data.waiting else self.tr("Không còn mục nào phải trả lời trước khi khóa kỳ."))
+        self.to_closing.setVisible(data.waiting > 0)
 
     def go_to(self, _subject_id: UUID | None, _field: str | None) -> None:
         self.steps.setFocus()
@@ -126,6 +147,7 @@ class OverviewPage(LoadingPage):
         column = QVBoxLayout(right)
         for title, widgets in (
             (self.tr("Cân đối số người"), (self.balance, self.chart, self.cap)),
+            (self.tr("Sau kiểm điểm"), (self.overdue, self.waiting, self._after_buttons())),
             (self.tr("Điều phải sửa, cần xem"), (self.no_findings, self.findings)),
         ):
             group = QGroupBox(title)
