@@ -17,9 +17,10 @@ from kiemdiem_desktop.domain.register import RegisterLine
 from kiemdiem_desktop.domain.shortcoming import CauseKind, RemedyState
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
+from kiemdiem_desktop.ui.pages.remediation.appeals import AppealsTab
 from kiemdiem_desktop.ui.pages.remediation.closing import ClosingTab
 from kiemdiem_desktop.ui.pages.remediation.entry import EntryDialog
-from kiemdiem_desktop.ui.pages.remediation.lists import AppealsTab, NotesTab, PromptsTab
+from kiemdiem_desktop.ui.pages.remediation.lists import NotesTab, PromptsTab
 from kiemdiem_desktop.ui.pages.remediation.page import TABS, RemediationPage
 from kiemdiem_desktop.ui.pages.remediation.register import FILTERS, RegisterTab, chosen_lines
 

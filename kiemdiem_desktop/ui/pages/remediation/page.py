@@ -13,8 +13,9 @@ from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.page import Page
+from kiemdiem_desktop.ui.pages.remediation.appeals import AppealsTab
 from kiemdiem_desktop.ui.pages.remediation.closing import ClosingTab
-from kiemdiem_desktop.ui.pages.remediation.lists import AppealsTab, NotesTab, PromptsTab
+from kiemdiem_desktop.ui.pages.remediation.lists import NotesTab, PromptsTab
 from kiemdiem_desktop.ui.pages.remediation.register import RegisterTab
 
 if TYPE_CHECKING:

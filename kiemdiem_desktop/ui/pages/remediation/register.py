@@ -19,23 +19,27 @@ from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine
 from kiemdiem_desktop.domain.remedy import Measure, is_planned
 from kiemdiem_desktop.domain.review import Attachment
-from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
-from kiemdiem_desktop.services.remediation import Check
+from kiemdiem_desktop.domain.shortcoming import Shortcoming
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.fields import ChoiceField
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, scrolled
-from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog, Kind
+from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog
+from kiemdiem_desktop.ui.pages.remediation.forms import (
+    check_form,
+    check_of,
+    gravity_form,
+    recurrence_form,
+    scan_at,
+    state_form,
+)
 from kiemdiem_desktop.ui.pages.remediation.panel import FaultPanel, Shown
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.remediation import (
-    GRAVITIES,
     REGISTER_COLUMNS,
-    STATES,
     RegisterModel,
     RegisterRow,
-    say,
 )
 from kiemdiem_desktop.ui.tables.rows import RowsView
 
@@ -289,24 +293,10 @@ class RegisterTab(LoadingPage):
     def _dialog(self, title: str, accept: str, entries: list[Entry], done: Callable[[Mapping[str, Any]], None]) -> None:
         self.context.ask.open_dialog(EntryDialog(self.context.ask, title, accept, entries, done, self))
 
-    def _state_entries(self) -> list[Entry]:
-        given = [(state, say(text)) for state, text in STATES.items() if state is not None]
-        return [
-            Entry(name="state", label=self.tr("Kết quả"), kind=Kind.CHOICE, choices=given),
-            Entry(name="degree", label=self.tr("Mức độ (nếu đang khắc phục)")),
-        ]
-
     def _ask_state(self, line: RegisterLine) -> None:
         fault_id, remedy = line.shortcoming.id, self.context.office.remediation
         today = self._view.today if self._view else None
-        kind, degree = self._state_entries()
-        entries = [
-            Entry(name="day", label=self.tr("Ngày"), kind=Kind.DAY, value=today, required=True),
-            replace(kind, required=True),
-            degree,
-            Entry(name="evidence", label=self.tr("Minh chứng"), kind=Kind.TEXT),
-            Entry(name="file", label=self.tr("Tài liệu kèm theo"), kind=Kind.FILE),
-        ]
+        entries = state_form(today)
 
         def done(values: Mapping[str, Any]) -> None:
             self._run(
@@ -317,7 +307,7 @@ class RegisterTab(LoadingPage):
                     values["state"],
                     degree=values["degree"],
                     evidence=values["evidence"],
-                    scan=_scan(values["file"]),
+                    scan=scan_at(values["file"]),
                 ),
             )
 
@@ -329,33 +319,16 @@ class RegisterTab(LoadingPage):
         if measure is None or view is None:
             return
         supervisor = dict(view.persons).get(measure.supervisor_id, "") if measure.supervisor_id else ""
-        kind, degree = self._state_entries()
-        entries = [
-            Entry(name="day", label=self.tr("Ngày"), kind=Kind.DAY, value=view.today, required=True),
-            Entry(name="by", label=self.tr("Người kiểm tra"), value=supervisor, required=True),
-            Entry(name="checked", label=self.tr("Đã kiểm tra"), kind=Kind.TEXT),
-            Entry(name="found", label=self.tr("Thấy"), kind=Kind.TEXT),
-            Entry(name="next_step", label=self.tr("Việc tiếp theo"), kind=Kind.TEXT),
-            replace(kind, choices=[(None, self.tr("(chưa kết luận)")), *kind.choices], value=None),
-            degree,
-            Entry(name="finished", label=self.tr("Biện pháp đã thực hiện xong"), kind=Kind.CHECK),
-            Entry(name="file", label=self.tr("Tài liệu kèm theo"), kind=Kind.FILE),
-        ]
+        entries = check_form(view.today, supervisor)
 
         def done(values: Mapping[str, Any]) -> None:
-            self._run(self.tr("Ghi kết quả kiểm tra"), lambda: remedy.follow_up(measure.id, _check(values)))
+            self._run(self.tr("Ghi kết quả kiểm tra"), lambda: remedy.follow_up(measure.id, check_of(values)))
 
         self._dialog(self.tr("Kết quả kiểm tra"), self.tr("Ghi kết quả"), entries, done)
 
     def _ask_gravity(self, line: RegisterLine) -> None:
         fault = line.shortcoming
-        choices = [(kind, say(text)) for kind, text in GRAVITIES.items()]
-        entries = [
-            Entry(name="gravity", label=self.tr("Kết luận là"), kind=Kind.CHOICE, choices=choices, value=fault.gravity),
-            Entry(name="concluding_authority", label=self.tr("Cơ quan kết luận"), value=fault.concluding_authority),
-            Entry(name="concluding_number", label=self.tr("Số văn bản"), value=fault.concluding_number),
-            Entry(name="concluded_on", label=self.tr("Ngày văn bản"), kind=Kind.DAY, value=fault.concluded_on),
-        ]
+        entries = gravity_form(fault)
 
         def done(values: Mapping[str, Any]) -> None:
             self._store_fault(replace(fault, **values))
@@ -368,25 +341,7 @@ class RegisterTab(LoadingPage):
         if fault.earlier or not earlier:
             self.context.ask.message(self.tr("Không có khuyết điểm kỳ trước nào của tập thể, cá nhân này để chọn."))
             return
-        choices = [
-            (None, self.tr("Không phải tái diễn")),
-            *((each.id, f"{each.first_seen}: {each.text[:60]}") for each in earlier),
-        ]
-        entries = [
-            Entry(
-                name="earlier",
-                label=self.tr("Khuyết điểm kỳ trước"),
-                kind=Kind.CHOICE,
-                choices=choices,
-                value=fault.earlier_id,
-            ),
-            Entry(
-                name="by",
-                label=self.tr("Người xác nhận"),
-                value=fault.recurrence_by,
-                tip=self.tr("Để trống nếu mới chỉ nghi tái diễn"),
-            ),
-        ]
+        entries = recurrence_form(fault, earlier)
 
         def done(values: Mapping[str, Any]) -> None:
             def confirm(_: Outcome) -> None:
@@ -398,23 +353,3 @@ class RegisterTab(LoadingPage):
             )
 
         self._dialog(self.tr("Khuyết điểm cũ tái diễn"), self.tr("Ghi"), entries, done)
-
-
-def _check(values: Mapping[str, Any]) -> Check:
-    state = values["state"]
-    return Check(
-        day=values["day"],
-        by=values["by"],
-        checked=values["checked"],
-        found=values["found"],
-        next_step=values["next_step"],
-        state=state if isinstance(state, RemedyState) else None,
-        degree=values["degree"],
-        finished=values["finished"],
-        scan=_scan(values["file"]),
-    )
-
-
-def _scan(path: Path | None) -> tuple[str, bytes] | None:
-    """Read a file to be kept; runs on the book's thread."""
-    return None if path is None else (path.name, files.read(path))
