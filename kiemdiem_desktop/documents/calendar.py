@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -42,7 +42,7 @@ def render_calendar(days: Iterable[DueDay], made_at: datetime) -> bytes:
     for due in days:
         event = Event()
         event.add("uid", str(due.id))
-        event.add("dtstamp", made_at)
+        event.add("dtstamp", made_at.astimezone(UTC))
         event.add("dtstart", due.day)
         event.add("dtend", due.day + timedelta(days=1))
         event.add("summary", words["summary"].format(number=due.number))

@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from kiemdiem_desktop.domain.appeal import Appeal
 from kiemdiem_desktop.domain.closing import ClosingItem
+from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.note import Note, NoteKind
 from kiemdiem_desktop.domain.prompt import Prompt
 from kiemdiem_desktop.domain.register import LifeKind, RegisterLine
 from kiemdiem_desktop.domain.shortcoming import CauseKind, Gravity, Origin, RemedyState
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
-from kiemdiem_desktop.ui.pages.fields import shown_day
 from kiemdiem_desktop.ui.tables.rows import CENTRE, Column, RowsModel
 
 CONTEXT = "Remediation"
@@ -60,6 +60,11 @@ LIFE: Mapping[LifeKind, str] = {
     LifeKind.STATE: QT_TRANSLATE_NOOP("Remediation", "Kết quả"),
     LifeKind.FINISHED: QT_TRANSLATE_NOOP("Remediation", "Thực hiện xong"),
 }
+
+
+def shown_day(day: date | None) -> str:
+    """Write a day as people read it; nothing for none."""
+    return "" if day is None else PartialDate.from_date(day).shown
 
 
 def say(text: str) -> str:
