@@ -28,6 +28,9 @@ from kiemdiem_desktop.store.unit_of_work import Reader
 PROPERTIES = {shape.name: name for name, shape in SHAPES.items()}
 """Tables and their names in the unit of work."""
 
+TABLES = {name: table for table, name in PROPERTIES.items()}
+"""The other way round."""
+
 SECRET = frozenset({"ballot", "tally"})
 FIXED = SECRET | {"period", "pinned_regulation", "paper_number", "issued_dossier", "closing_reason", "attachment"}
 """What is not brought back: votes, and what closing, opening and numbering have made."""

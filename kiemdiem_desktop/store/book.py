@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.clock import Clock
@@ -36,16 +36,17 @@ from kiemdiem_desktop.store import (
     place,
     rekey,
     schema,
+    seal,
 )
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.cipher import Key, Secret
 from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
-from kiemdiem_desktop.store.ledger import Ledger, Step
+from kiemdiem_desktop.store.ledger import Ledger, Step, outcome_of
 from kiemdiem_desktop.store.lock import BookLock
 from kiemdiem_desktop.store.past import RecordStep
 from kiemdiem_desktop.store.repositories.table import ChangeLog
-from kiemdiem_desktop.store.rows import RAW, Change
+from kiemdiem_desktop.store.rows import RAW
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 BOOK = RAW["book"]
@@ -143,13 +144,13 @@ class Book:
                 yield unit
                 entry = self._ledger.enter(connection, label, log, merge_key, barrier=barrier)
                 if entry is not None:
-                    connection.execute(update(BOOK).values(revision=log.revision))
+                    seal.break_open(connection, revision=log.revision)
             if entry is None:
                 unit.finish(Outcome(label=label))
                 return
             self._identity.revision = log.revision
             self._ledger.keep(entry)
-            unit.finish(_outcome(entry.operation.id, label, log.changes))
+            unit.finish(outcome_of(entry.operation.id, label, log.changes))
 
     def undo(self) -> Outcome:
         """Take the newest operation back.
@@ -210,10 +211,18 @@ class Book:
         target = backup.path_for(self.path, self._clock.now(), why)
         self.back_up_to(target)
         with self._turn, engine.faults_of(self.path), self._transaction() as connection:
-            connection.execute(update(BOOK).values(backed_up_revision=self.revision))
+            seal.break_open(connection, backed_up_revision=self.revision)
         self._identity.backed_up_revision = self.revision
         backup.thin(self.path, self._clock.today())
         return target
+
+    def back_up_before(self, why: Occasion) -> None:
+        """Back up before a step with much at stake, unless the newest backup is of this revision already.
+
+        Refuses as the disk does; then the step is better not taken.
+        """
+        if self.revision != self._identity.backed_up_revision:
+            self.back_up(why)
 
     def change_passphrase(self, passphrase: str | None) -> None:
         """Put the book under another passphrase, or under none; earlier backups keep the one they were made with.
@@ -244,7 +253,7 @@ class Book:
             with self._transaction() as connection:
                 adoption.adopt(connection, organisation_id.hex)
                 ledger.enter(connection, label, log, None, barrier=True)
-                connection.execute(update(BOOK).values(revision=log.revision))
+                seal.break_open(connection, revision=log.revision)
             self._identity.organisation_id = organisation_id
             self._identity.revision = log.revision
             self._ledger = ledger
@@ -297,25 +306,14 @@ class Book:
         with self._turn, self._here():
             with self._transaction() as connection:
                 entry = self._ledger.step(connection, kind)
-                connection.execute(update(BOOK).values(revision=self.revision + 1))
+                seal.break_open(connection, revision=self.revision + 1)
             self._identity.revision += 1
             self._ledger.part()
-            return _outcome(entry.operation.id, entry.operation.label, entry.changes)
+            return outcome_of(entry.operation.id, entry.operation.label, entry.changes)
 
     def _possible(self, kind: Step) -> str | None:
         with self._turn, engine.faults_of(self.path), self._transaction() as connection:
             return self._ledger.possible(connection, kind)
-
-
-def _outcome(operation_id: int, label: str, changes: Iterable[Change]) -> Outcome:
-    touched: dict[str, set[UUID]] = {}
-    for change in changes:
-        ids = touched.setdefault(change.table, set())
-        if change.record_id is not None:
-            ids.add(change.record_id)
-    return Outcome(
-        operation_id=operation_id, label=label, touched={name: frozenset(ids) for name, ids in touched.items()}
-    )
 
 
 def create_book(path: Path, *, passphrase: str | None = None, clock: Clock, ids: IdFactory) -> Book:
@@ -391,6 +389,6 @@ def _checked(sql: Engine, key: Key | None, path: Path, clock: Clock) -> Identity
     with sql.connect() as connection:
         opening.bring_up_to_date(connection, key, path, clock)
         with connection.begin():
-            connection.execute(update(BOOK).values(closed_in_order=0))
+            seal.break_open(connection)
             row = connection.execute(select(BOOK)).one()
     return Identity(UUID(hex=row.id), UUID(hex=row.organisation_id), row.revision, row.backed_up_revision)

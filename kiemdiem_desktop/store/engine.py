@@ -65,13 +65,21 @@ def open_raw(path: Path, key: Key | None) -> Any:
     raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         prepare(raw, key)
-        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _read_schema(raw)
         for pragma in PRAGMAS:
             raw.execute(pragma).fetchall()
     except dbapi2.Error:
         raw.close()
         raise
     return raw
+
+
+def _read_schema(raw: Any) -> None:
+    """Let SQLite read the schema; what it says of a damaged one holds the damage itself, which may be no text."""
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as error:
+        raise dbapi2.DatabaseError("database disk image is malformed") from error
 
 
 def prepare(raw: Any, key: Key | None) -> None:

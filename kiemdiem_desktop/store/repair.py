@@ -7,6 +7,7 @@ because SQLCipher reads nothing more after a page that was tampered with.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -117,6 +118,7 @@ def _fill(raw: Any, source: _Source, damaged: Path) -> Repaired:
     rows = {name: _take(raw, source, name) for name in SCHEMA}
     if not rows["book"]:
         raise KnownError("repair_impossible", path=damaged.name)
+    rows["blob"] -= _drop_torn_contents(raw, source)
     dropped = _drop_loose(raw)
     raw.execute("UPDATE book SET backed_up_revision = -1")
     seal.put(raw)
@@ -174,6 +176,16 @@ def _between(source: _Source, whole: str, low: int, high: int) -> Iterator[tuple
             first = place
             yield tuple(row)
         gaps += [gap for gap in ((low, first), (last, high)) if gap[1] - gap[0] > 1]
+
+
+def _drop_torn_contents(raw: Any, source: _Source) -> int:
+    """Leave out the large contents that are not what their digest says."""
+    found = raw.execute("SELECT digest, content FROM blob").fetchall()
+    torn = [digest for digest, content in found if content and hashlib.sha256(content).hexdigest() != digest]
+    for digest in torn:
+        raw.execute("DELETE FROM blob WHERE digest = ?", (digest,))
+        source.holes.add("blob")
+    return len(torn)
 
 
 def _drop_loose(raw: Any) -> int:

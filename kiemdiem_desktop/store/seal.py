@@ -12,11 +12,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, update
 from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store import engine
 from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.rows import RAW
 
 _LEFT_OUT = {"book": {"closed_in_order", "seal"}, "blob": {"content"}}
 """Columns that the seal does not cover: those that sealing changes, and contents that have a digest of their own."""
@@ -61,6 +63,11 @@ def check_copy(path: Path, key: Key | None, expected: str, told: Path) -> None:
             raise KnownError("backup_failed_check", path=told.name)
 
 
+def break_open(connection: Connection, **values: int) -> None:
+    """Say with every change that the seal no longer counts: a copy that takes the book's place comes sealed."""
+    connection.execute(update(RAW["book"]).values(closed_in_order=0, **values))
+
+
 def is_broken(raw: Any) -> bool:
     """Say whether a book cannot be what it was when it was closed; one that was not closed has its pages checked only.
 
@@ -71,6 +78,8 @@ def is_broken(raw: Any) -> bool:
     except dbapi2.Error as error:
         if engine.result_code(error) in _PASSING:
             raise
+        return True
+    except UnicodeDecodeError:  # what SQLite says of a damaged schema holds the damage itself
         return True
 
 

@@ -29,6 +29,7 @@ from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui import actions, navigation
 from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.care import Care
 from kiemdiem_desktop.ui.context import PageContext
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         )
         self.setWindowTitle(self.tr("Kiểm điểm"))
         self._build()
+        self.care = Care(office, self.operations, self.ask, self.panel, self)
         self._menus, self.actions_by_key = actions.build(self, self._verbs())
         self._fill_choices()
         self._connect()
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
         self.reload(then=lambda: self.navigate(self._shown.place or FIRST_PLACE))
+        self.care.welcome()
 
     def _say(self, text: str) -> None:
         self.status.say(text)
@@ -103,6 +106,11 @@ class MainWindow(QMainWindow):
     def period_id(self) -> UUID | None:
         """The period shown."""
         return self._shown.period_id
+
+    @property
+    def place(self) -> str:
+        """The place shown."""
+        return self._shown.place
 
     @property
     def page(self) -> Page | None:
@@ -223,6 +231,7 @@ class MainWindow(QMainWindow):
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
         return {
+            **self.care.verbs(),
             "new_book": self.new_book_asked.emit,
             "open_book": self.open_book_asked.emit,
             "save": self._save_now,
@@ -240,7 +249,6 @@ class MainWindow(QMainWindow):
             "smaller": lambda: step_size(self.preferences, -1),
             "help": lambda: self.show_help(self._shown.place),
             "safety": lambda: self.show_help("safety"),
-            "about": self._about,
         }
 
     def _fill_choices(self) -> None:
@@ -379,11 +387,6 @@ class MainWindow(QMainWindow):
         self._help.show_page(place)
         self._help.show()
         self._help.activateWindow()
-
-    def _about(self) -> None:
-        from kiemdiem_desktop.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - as above
-
-        self.ask.open_dialog(AboutDialog(self))
 
     def _show_progress(self, title: str, control: JobControl) -> None:
         from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow  # noqa: PLC0415 - as above

@@ -13,6 +13,7 @@ from kiemdiem_desktop.base import files, paths
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark")
+LOCK_MINUTES = (0, 5, 10, 30)
 _RECENT = 8
 
 
@@ -83,6 +84,16 @@ class Preferences(QObject):
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("geometry", value)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many untouched minutes a protected book is locked; 0 means never."""
+        stored = self._text("lock_minutes", str(LOCK_MINUTES[2]))
+        return int(stored) if stored.isdecimal() and int(stored) in LOCK_MINUTES else LOCK_MINUTES[2]
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._put("lock_minutes", str(minutes))
 
     def flag(self, key: str) -> bool:
         """Say whether the user has ticked this; False before he did."""

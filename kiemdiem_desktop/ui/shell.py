@@ -14,6 +14,8 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.i18n import Languages
+from kiemdiem_desktop.ui.idle import IdleWatch
+from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.tasks import BookThread
 from kiemdiem_desktop.ui.theme import TextSize, Theme
@@ -27,6 +29,7 @@ if TYPE_CHECKING:  # a window is on screen before any of these is imported, on t
 
 LOCKED = "book_passphrase_needed"
 WRONG = "book_wrong_passphrase_or_damaged"
+DAMAGED = "book_damaged"
 SUFFIX = "kiemdiem"
 
 
@@ -48,6 +51,9 @@ class Shell(QObject):
         self.thread_of_book = BookThread(self)
         self._languages, self._theme, self._size = Languages(app), Theme(app), TextSize(app)
         self._office: Office | None = None
+        self._place = ""
+        self._idle = IdleWatch(app)
+        self._idle.idle.connect(self.lock)
         self.window: QWidget | None = None
         self._main: MainWindow | None = None
         for key in ("language", "theme", "text_size"):
@@ -96,8 +102,14 @@ class Shell(QObject):
         window.open_book_asked.connect(self.ask_book)
         window.close_book_asked.connect(self.close_book)
         window.quit_asked.connect(self.quit)
+        window.care.restore_asked.connect(self.restore)
+        window.care.lock_asked.connect(self.lock)
         self._replace(window)
         self._main = window
+        self._idle.start(self.preferences.lock_minutes if office.encrypted else 0)
+        if self._place:
+            window.navigate(self._place)
+            self._place = ""
 
     def show_welcome(self) -> None:
         """Show the welcome."""
@@ -106,6 +118,7 @@ class Shell(QObject):
         window.open_asked.connect(self.ask_book)
         window.recent_asked.connect(self.open_book)
         window.sample_asked.connect(self.try_sample)
+        window.rescue_asked.connect(self.ask_rescue)
         window.quit_asked.connect(self.quit)
         self._replace(window)
 
@@ -128,6 +141,47 @@ class Shell(QObject):
     def try_sample(self) -> None:
         """Make the sample book in the user's folder and open it."""
         self._ask().folder(self.tr("Chọn thư mục để đặt sổ mẫu"), self._make_sample)
+
+    def ask_rescue(self) -> None:
+        """Ask which book shall be restored or built anew."""
+        filters = self.tr("Sổ kiểm điểm (*.kiemdiem);;Tất cả các tệp (*)")
+        self._ask().open_file(
+            self.tr("Chọn sổ cần khôi phục"), filters, lambda path: self.rescue(path) if path else None
+        )
+
+    def rescue(self, path: Path) -> None:
+        """Show what can be done for a book that does not open."""
+        from kiemdiem_desktop.services.backups import Shelf  # noqa: PLC0415 - built when asked for
+        from kiemdiem_desktop.ui.dialogs.rescue import RescueDialog  # noqa: PLC0415 - as above
+
+        work = Operations(self.thread_of_book, self)
+        dialog = RescueDialog(path, Shelf(path, self._env()), work, self._ask(), self.window)
+        dialog.rescued.connect(lambda book, words: self.open_book(book, words or None))
+        self._ask().open_dialog(dialog)
+
+    def restore(self, copy: Path, passphrase: str) -> None:
+        """Put a backup in the place of the open book and show that."""
+        office, self._office = self._office, None
+        if office is None or self._main is None:
+            return
+        self._main.shut()
+
+        def failed(error: BaseException) -> None:
+            office.close()
+            self.show_welcome()
+            self._failed(error)
+
+        self.thread_of_book.submit(lambda: office.restored(copy, passphrase or None), self.show_book, failed)
+
+    def lock(self) -> None:
+        """Clear the screen and the key of a protected book, and ask for its passphrase; unsaved text is saved first."""
+        if self._office is None or self._main is None:
+            return
+        path, place = self._office.path, self._main.place
+        self._close_office()
+        self.show_welcome()
+        self._place = place
+        self._ask_passphrase(path, wrong=False)
 
     def close_book(self) -> None:
         """Close the open book and go back to the welcome."""
@@ -168,6 +222,9 @@ class Shell(QObject):
             self.window.say_nothing()
         if isinstance(error, KnownError) and error.code in {LOCKED, WRONG}:
             self._ask_passphrase(path, wrong=asked)
+        elif isinstance(error, KnownError) and error.code == DAMAGED:
+            self._failed(error)
+            self.rescue(path)
         else:
             self._failed(error)
 
@@ -200,8 +257,9 @@ class Shell(QObject):
         if self._main is not None:
             self._main.shut()
         office, self._office = self._office, None
+        self._idle.stop()
         if office is not None:
-            self.thread_of_book.submit(office.close, lambda _: None, self._failed)
+            self.thread_of_book.submit(lambda: office.close(back_up=True), lambda _: None, self._failed)
             self.thread_of_book.drain()
 
     def _replace(self, window: QWidget) -> None:
@@ -213,7 +271,9 @@ class Shell(QObject):
         self.shown.emit(window)
 
     def _apply(self, key: str) -> None:
-        if key == "text_size":
+        if key == "lock_minutes" and self._office is not None and self._office.encrypted:
+            self._idle.start(self.preferences.lock_minutes)
+        elif key == "text_size":
             self._size.use(self.preferences.text_size)
         elif key == "theme":
             self._theme.use(self.preferences.theme)

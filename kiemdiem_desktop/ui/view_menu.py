@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from kiemdiem_desktop.ui.i18n import LANGUAGES
-from kiemdiem_desktop.ui.preferences import TEXT_SIZES, THEMES, Preferences
+from kiemdiem_desktop.ui.preferences import LOCK_MINUTES, TEXT_SIZES, THEMES, Preferences
 
 
 class ViewChoices(QObject):
@@ -29,6 +29,14 @@ class ViewChoices(QObject):
         def use_language(code: str) -> None:
             preferences.language = code
 
+        def use_lock(minutes: str) -> None:
+            preferences.lock_minutes = int(minutes)
+
+        waits = {
+            str(minutes): self.tr("{count} phút").format(count=minutes) if minutes else self.tr("Không tự khóa")
+            for minutes in LOCK_MINUTES
+        }
+        self._add(menu.addMenu(self.tr("Tự &khóa sổ có mật khẩu sau")), waits, str(preferences.lock_minutes), use_lock)
         self._add(menu.addMenu(self.tr("&Cỡ chữ")), sizes, str(preferences.text_size), use_size)
         self._add(menu.addMenu(self.tr("&Màu nền")), themes, preferences.theme, use_theme)
         self._add(menu.addMenu(self.tr("&Ngôn ngữ")), LANGUAGES, preferences.language, use_language)

@@ -82,7 +82,7 @@ class WindowAsk(QObject):
     def open_dialog(self, dialog: QDialog) -> None:
         """Show a dialog over the window."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        QDialog.open(dialog)  # the print dialog's own one wants a receiver
 
     def _box(self, text: str, detail: str, kind: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(kind, self.tr("Kiểm điểm"), text, QMessageBox.StandardButton.NoButton, self._window)

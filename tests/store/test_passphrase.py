@@ -76,3 +76,16 @@ def test_two_books_with_one_passphrase_have_different_keys(path: Path, clock: Fi
     for each in (path, other):
         create_book(each, passphrase=OLD, clock=clock, ids=ids).close()
     assert path.read_bytes()[:16] != other.read_bytes()[:16]
+
+
+def test_what_is_written_after_a_change_of_the_passphrase_survives_a_fall(
+    path: Path, clock: FixedClock, ids: CountingIds, make: Maker
+) -> None:
+    fallen = path.with_name("đổ.kiemdiem")
+    with create_book(path, passphrase=OLD, clock=clock, ids=ids) as book:
+        book.change_passphrase(NEW)
+        with book.write("Thêm") as unit:
+            unit.members.add(make.member("Sau"))
+        fallen.write_bytes(path.read_bytes())  # as a kill at this moment leaves it
+    with open_book(fallen, passphrase=NEW, clock=clock) as again, again.read() as reader:
+        assert [member.name for member in reader.members.all()] == ["Sau"]

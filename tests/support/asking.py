@@ -6,12 +6,11 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from PySide6.QtWidgets import QDialog
 
 
 class QueuedAsk:
@@ -56,7 +55,7 @@ class QueuedAsk:
     def open_dialog(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialogs.append(dialog)
-        dialog.open()
+        QDialog.open(dialog)  # the print dialog's own one wants a receiver
 
     def _next(self, question: str) -> Any:
         assert self.answers, f"nobody expected the question: {question}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import string
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QProgre
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.outcome import Outcome
+from kiemdiem_desktop.domain.strength import strength
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
@@ -28,17 +27,6 @@ from kiemdiem_desktop.ui.wizards.roster_import import ColumnsStep, FileStep, Imp
 from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 SUFFIX = ".kiemdiem"
-_STRONG_BITS = 60.0
-
-
-def strength(passphrase: str) -> float:
-    """Estimate a passphrase from 0 to 1 by its length and kinds of characters; it advises and forces nothing."""
-    kinds = (string.ascii_lowercase, string.ascii_uppercase, string.digits)
-    pool = sum(26 if kind != string.digits else 10 for kind in kinds if any(char in kind for char in passphrase))
-    pool += 32 if any(not char.isalnum() for char in passphrase) else 0
-    pool += 60 if any(ord(char) > 127 for char in passphrase) else 0
-    varied = min(len(passphrase), 2 * len(set(passphrase)))
-    return min(varied * math.log2(pool) / _STRONG_BITS, 1.0) if pool > 1 else 0.0
 
 
 class CellStep(Step):

@@ -30,6 +30,7 @@ class WelcomeWindow(QMainWindow):
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    rescue_asked = Signal()
     recent_asked = Signal(object)
     quit_asked = Signal()
 
@@ -92,6 +93,11 @@ class WelcomeWindow(QMainWindow):
                 self.tr("&Dùng thử với dữ liệu mẫu"),
                 self.tr("Một chi bộ không có thật, để xem chương trình làm gì"),
                 self.sample_asked,
+            ),
+            (
+                self.tr("&Khôi phục sổ"),
+                self.tr("Khi sổ không mở được: lấy bản sao lưu, hoặc dựng lại từ sổ hỏng"),
+                self.rescue_asked,
             ),
         )
         for text, tip, signal in rows:
