@@ -198,6 +198,54 @@
         <source>Phiên bản và giấy phép</source>
         <translation>Version and licence</translation>
     </message>
+    <message>
+        <source>Sao lưu và &amp;khôi phục…</source>
+        <translation>Bac&amp;kups and restoring…</translation>
+    </message>
+    <message>
+        <source>Xem các bản sao lưu, sao lưu ra thẻ nhớ, lấy lại một phần hoặc toàn bộ</source>
+        <translation>See the backups, back up to a stick, bring back a part or everything</translation>
+    </message>
+    <message>
+        <source>Mật kh&amp;ẩu và khóa khôi phục…</source>
+        <translation>Pa&amp;ssphrase and recovery key…</translation>
+    </message>
+    <message>
+        <source>Đặt, đổi mật khẩu của sổ; in tờ khóa khôi phục</source>
+        <translation>Set or change the book's passphrase; print the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Kiểm t&amp;ra dữ liệu</source>
+        <translation>C&amp;heck the data</translation>
+    </message>
+    <message>
+        <source>Đọc toàn bộ sổ xem có chỗ nào hỏng</source>
+        <translation>Read the whole book and look for damage</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa dữ liệu một đảng viên…</source>
+        <translation>&amp;Erase a member's data…</translation>
+    </message>
+    <message>
+        <source>Xóa hẳn dữ liệu cá nhân của một người, nói trước những nơi còn giữ</source>
+        <translation>Erase one person's data for good, after saying what still holds it</translation>
+    </message>
+    <message>
+        <source>Khó&amp;a sổ ngay</source>
+        <translation>&amp;Lock the book now</translation>
+    </message>
+    <message>
+        <source>Xóa màn hình và khóa lại tới khi gõ mật khẩu</source>
+        <translation>Clear the screen and lock until the passphrase is given</translation>
+    </message>
+    <message>
+        <source>&amp;Lịch sử…</source>
+        <translation>&amp;History…</translation>
+    </message>
+    <message>
+        <source>Ai đã sửa gì, lúc nào; lấy lại nội dung trước đây</source>
+        <translation>Who changed what and when; bring earlier content back</translation>
+    </message>
 </context>
 <context>
     <name>AddBallotDialog</name>
@@ -4693,6 +4741,10 @@
         <source>Chọn thư mục để đặt sổ mẫu</source>
         <translation>Choose a folder for the sample book</translation>
     </message>
+    <message>
+        <source>Chọn sổ cần khôi phục</source>
+        <translation>Choose the book to be restored</translation>
+    </message>
 </context>
 <context>
     <name>ShortcomingList</name>
@@ -4893,6 +4945,18 @@
         <source>&amp;Ngôn ngữ</source>
         <translation>&amp;Language</translation>
     </message>
+    <message>
+        <source>Không tự khóa</source>
+        <translation>Never lock by itself</translation>
+    </message>
+    <message>
+        <source>Tự &amp;khóa sổ có mật khẩu sau</source>
+        <translation>&amp;Lock a protected book after</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} minutes</translation>
+    </message>
 </context>
 <context>
     <name>WelcomeWindow</name>
@@ -4959,6 +5023,14 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>&amp;Khôi phục sổ</source>
+        <translation>&amp;Restore a book</translation>
+    </message>
+    <message>
+        <source>Khi sổ không mở được: lấy bản sao lưu, hoặc dựng lại từ sổ hỏng</source>
+        <translation>When a book does not open: take a backup, or rebuild it from the damaged file</translation>
     </message>
 </context>
 <context>
@@ -5125,6 +5197,475 @@
     <message>
         <source>Tập thể lãnh đạo, quản lý</source>
         <translation>Leading collective</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Hãy so với bản sao lưu gần nhất (menu Sổ › Sao lưu và khôi phục) và báo cho người hỗ trợ.</source>
+        <translation>Compare it with the newest backup (menu Book › Backups and restoring) and tell whoever supports you.</translation>
+    </message>
+    <message>
+        <source>Sổ nguyên vẹn: mọi trang, mọi liên kết và mọi tệp kèm đều đúng.</source>
+        <translation>The book is whole: every page, every link and every attached file is right.</translation>
+    </message>
+    <message>
+        <source>Sổ có {count} chỗ không đúng.</source>
+        <translation>{count} places of the book are not right.</translation>
+    </message>
+</context>
+<context>
+    <name>RescueDialog</name>
+    <message>
+        <source>Mọi phần đều đọc được.</source>
+        <translation>Everything could be read.</translation>
+    </message>
+    <message>
+        <source>Khôi phục sổ</source>
+        <translation>Restore a book</translation>
+    </message>
+    <message>
+        <source>Các bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>&amp;Khôi phục bản đã chọn</source>
+        <translation>&amp;Restore the chosen one</translation>
+    </message>
+    <message>
+        <source>Đưa bản sao lưu vào chỗ của sổ; tệp sổ hiện nay được giữ lại</source>
+        <translation>Put the backup in the book's place; the present file is kept</translation>
+    </message>
+    <message>
+        <source>Nơi đặt sổ dựng lại</source>
+        <translation>Where the rebuilt book goes</translation>
+    </message>
+    <message>
+        <source>Sổ kiểm điểm (*.kiemdiem)</source>
+        <translation>Books (*.kiemdiem)</translation>
+    </message>
+    <message>
+        <source>&amp;Dựng lại từ sổ hỏng…</source>
+        <translation>Re&amp;build from the damaged book…</translation>
+    </message>
+    <message>
+        <source>Đọc những gì còn đọc được của sổ hỏng sang một tệp mới; tệp cũ không bị đụng tới</source>
+        <translation>Read what can still be read into a new file; the old one is not touched</translation>
+    </message>
+    <message>
+        <source>Chọn bản sao lưu gần nhất. Tệp sổ hiện nay luôn được giữ lại, kể cả khi đã hỏng.</source>
+        <translation>Choose the newest backup. The present file is always kept, even when it is damaged.</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu hoặc khóa khôi phục (nếu sổ có)</source>
+        <translation>&amp;Passphrase or recovery key (if the book has one)</translation>
+    </message>
+    <message>
+        <source>Có phần không đọc được ({count} loại dữ liệu, bỏ {rows} dòng): hãy xem kỹ lại.</source>
+        <translation>Some of it could not be read ({count} kinds of data, {rows} rows left out): look through the book carefully.</translation>
+    </message>
+    <message>
+        <source>Đã dựng lại sổ vào tệp mới: {path}</source>
+        <translation>The book was rebuilt into a new file: {path}</translation>
+    </message>
+    <message>
+        <source>Sổ “{name}”</source>
+        <translation>Book “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>&amp;Lấy lại nội dung sau lần này</source>
+        <translation>&amp;Bring back what it was after this change</translation>
+    </message>
+    <message>
+        <source>Đưa mục trở về đúng như sau lần thay đổi đã chọn; hoàn tác được</source>
+        <translation>Make the record exactly what it was after the chosen change; can be undone</translation>
+    </message>
+    <message>
+        <source>Lấy lại nội dung trước đây</source>
+        <translation>Bring back earlier content</translation>
+    </message>
+    <message>
+        <source>Hoàn tác: {label}</source>
+        <translation>Undo: {label}</translation>
+    </message>
+    <message>
+        <source>Làm lại: {label}</source>
+        <translation>Redo: {label}</translation>
+    </message>
+    <message>
+        <source>Các việc đã làm, mới nhất ở trên</source>
+        <translation>What was done, newest first</translation>
+    </message>
+    <message>
+        <source>Mục bị thay đổi</source>
+        <translation>Records changed</translation>
+    </message>
+    <message>
+        <source>Các lần thay đổi của mục đó</source>
+        <translation>Changes of that record</translation>
+    </message>
+    <message>
+        <source>Nội dung thay đổi</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>Việc ghi “không hoàn tác được” là mốc: những gì trước nó không lấy lại bằng Hoàn tác được nữa. Số phiếu không bao giờ có trong lịch sử.</source>
+        <translation>Steps marked “cannot be undone” are barriers: nothing before them can be undone any more. Ballot totals never appear in the history.</translation>
+    </message>
+    <message>
+        <source>không hoàn tác được</source>
+        <translation>cannot be undone</translation>
+    </message>
+    <message>
+        <source>đã hoàn tác</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>hiện nay</source>
+        <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Xóa dữ liệu cá nhân của một đảng viên</source>
+        <translation>Erase a member's personal data</translation>
+    </message>
+    <message>
+        <source>Những nơi còn giữ dữ liệu của người này</source>
+        <translation>Where this person's data still is</translation>
+    </message>
+    <message>
+        <source>Đồng ý xóa cả trong hồ sơ đã khóa (chỉ giữ dấu kiểm)</source>
+        <translation>Agree to erase in closed dossiers too (only the digest is kept)</translation>
+    </message>
+    <message>
+        <source>Xóa luôn các bản sao lưu cạnh sổ còn giữ người này</source>
+        <translation>Also remove the backups beside the book that hold this person</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa vĩnh viễn…</source>
+        <translation>&amp;Erase for good…</translation>
+    </message>
+    <message>
+        <source>Không hoàn tác được, kể cả những việc làm trước đó</source>
+        <translation>Cannot be undone, nor can anything done before it</translation>
+    </message>
+    <message>
+        <source>Xóa dữ liệu cá nhân</source>
+        <translation>Erase personal data</translation>
+    </message>
+    <message>
+        <source>Bản in, tệp đã xuất, bản sao lưu ở nơi khác: phải tự tìm và hủy.</source>
+        <translation>Prints, exported files, backups elsewhere: find and destroy them yourself.</translation>
+    </message>
+    <message>
+        <source>Chỉ dùng khi buộc phải xóa dữ liệu cá nhân. Người chuyển đi thì ghi chuyển đi, không xóa.</source>
+        <translation>Only when personal data must be erased. For a member who moves away, record the move instead.</translation>
+    </message>
+    <message>
+        <source>Việc này và mọi việc trước đó không hoàn tác được nữa.</source>
+        <translation>This and everything before it can no longer be undone.</translation>
+    </message>
+    <message>
+        <source>Xóa vĩnh viễn</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Kỳ kiểm điểm có người này: {names}</source>
+        <translation>Periods with this person: {names}</translation>
+    </message>
+    <message>
+        <source>Kỳ đã khóa (số liệu sẽ khác văn bản đã in): {names}</source>
+        <translation>Closed periods (numbers will differ from the printed papers): {names}</translation>
+    </message>
+    <message>
+        <source>Văn bản đã phát hành trong các kỳ đó, bản giấy không đổi: {names}</source>
+        <translation>Papers issued in those periods, the prints stay as they are: {names}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã khóa sẽ bỏ nội dung, chỉ giữ dấu kiểm: {names}</source>
+        <translation>Closed dossiers whose content is dropped, only the digest is kept: {names}</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu cạnh sổ còn giữ: {names}</source>
+        <translation>Backups beside the book that still hold the person: {names}</translation>
+    </message>
+    <message>
+        <source>Có người trùng tên nên tên trong bài viết của người khác được giữ nguyên.</source>
+        <translation>Somebody else has the same name, so the name stays in other people's texts.</translation>
+    </message>
+    <message>
+        <source>&amp;Đảng viên</source>
+        <translation>&amp;Member</translation>
+    </message>
+    <message>
+        <source>Xóa vĩnh viễn dữ liệu của {name}?</source>
+        <translation>Erase the data of {name} for good?</translation>
+    </message>
+    <message>
+        <source>Chỗ khác nhắc tới tên hoặc số giấy tờ: {count}</source>
+        <translation>Other places that mention name or numbers: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Sao lưu và khôi phục</source>
+        <translation>Backups and restoring</translation>
+    </message>
+    <message>
+        <source>Các bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Khác nhau giữa bản sao lưu và sổ hiện nay</source>
+        <translation>Differences between the backup and the book of now</translation>
+    </message>
+    <message>
+        <source>&amp;Lấy lại mục đã chọn</source>
+        <translation>Bring &amp;back the chosen one</translation>
+    </message>
+    <message>
+        <source>Chép một đảng viên hoặc một bản kiểm điểm từ bản sao lưu vào sổ; hoàn tác được</source>
+        <translation>Copy one member or one review from the backup into the book; can be undone</translation>
+    </message>
+    <message>
+        <source>Sao lưu ra nơi khác</source>
+        <translation>Back up elsewhere</translation>
+    </message>
+    <message>
+        <source>Sổ kiểm điểm (*.kiemdiem)</source>
+        <translation>Books (*.kiemdiem)</translation>
+    </message>
+    <message>
+        <source>Lấy lại từ bản sao lưu</source>
+        <translation>Bring back from a backup</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu giống hệt sổ hiện nay.</source>
+        <translation>The backup is exactly the book of now.</translation>
+    </message>
+    <message>
+        <source>Đưa bản sao lưu này vào chỗ của sổ?</source>
+        <translation>Put this backup in the book's place?</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu nằm cạnh sổ, tự làm khi mở và đóng sổ, đã được đọc lại.</source>
+        <translation>Backups lie beside the book, are made when it is opened and closed, and were read again.</translation>
+    </message>
+    <message>
+        <source>Sao lưu &amp;ngay</source>
+        <translation>Back up &amp;now</translation>
+    </message>
+    <message>
+        <source>Thêm một bản sao lưu cạnh sổ</source>
+        <translation>Add a backup beside the book</translation>
+    </message>
+    <message>
+        <source>&amp;Ra nơi khác…</source>
+        <translation>&amp;Elsewhere…</translation>
+    </message>
+    <message>
+        <source>Sao lưu ra thẻ nhớ hoặc ổ khác</source>
+        <translation>Back up to a stick or another disk</translation>
+    </message>
+    <message>
+        <source>&amp;Xem khác gì</source>
+        <translation>&amp;Differences</translation>
+    </message>
+    <message>
+        <source>So bản đã chọn với sổ hiện nay</source>
+        <translation>Compare the chosen one with the book of now</translation>
+    </message>
+    <message>
+        <source>&amp;Khôi phục…</source>
+        <translation>&amp;Restore…</translation>
+    </message>
+    <message>
+        <source>Đưa bản đã chọn vào chỗ của sổ; sổ hiện nay được giữ lại</source>
+        <translation>Put the chosen one in the book's place; the present book is kept</translation>
+    </message>
+    <message>
+        <source>Các mục khác nhau:</source>
+        <translation>What differs:</translation>
+    </message>
+    <message>
+        <source>Sổ hiện nay được giữ lại thành một bản sao lưu riêng. Việc này không hoàn tác được.</source>
+        <translation>The present book is kept as a backup of its own. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của bản sao lưu này (mật khẩu cũ)</source>
+        <translation>Passphrase of this backup (the old one)</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao lưu nào.</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu và đọc lại để kiểm tra: {path}</source>
+        <translation>Backed up and read again: {path}</translation>
+    </message>
+    <message>
+        <source>{kind}: {gone} chỉ có trong bản sao lưu, {new} mới, {changed} khác</source>
+        <translation>{kind}: {gone} only in the backup, {new} new, {changed} different</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>tự động</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>trước khi nâng cấp</source>
+        <translation>before an upgrade</translation>
+    </message>
+    <message>
+        <source>sổ trước khi khôi phục</source>
+        <translation>the book before it was restored</translation>
+    </message>
+    <message>
+        <source>trước khi nhập dữ liệu</source>
+        <translation>before an import</translation>
+    </message>
+    <message>
+        <source>trước khi khóa kỳ</source>
+        <translation>before a period was closed</translation>
+    </message>
+    <message>
+        <source>trước khi xóa dữ liệu cá nhân</source>
+        <translation>before personal data was erased</translation>
+    </message>
+    <message>
+        <source>chỉ có trong bản sao lưu</source>
+        <translation>only in the backup</translation>
+    </message>
+    <message>
+        <source>chỉ có trong sổ hiện nay</source>
+        <translation>only in the book of now</translation>
+    </message>
+    <message>
+        <source>khác nhau</source>
+        <translation>different</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionDialog</name>
+    <message>
+        <source>Nên dùng bốn, năm từ dễ nhớ, ví dụ một câu của riêng mình</source>
+        <translation>Four or five words that you remember well, such as a sentence of your own</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu ở nơi khác vẫn mở bằng mật khẩu cũ (hoặc không cần mật khẩu).</source>
+        <translation>Backups elsewhere still open with the old passphrase (or without one).</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Mật khẩu và khóa khôi phục</source>
+        <translation>Passphrase and recovery key</translation>
+    </message>
+    <message>
+        <source>Gõ &amp;lại mật khẩu mới</source>
+        <translation>Type the new passphrase &amp;again</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu &amp;mới</source>
+        <translation>Set the &amp;new passphrase</translation>
+    </message>
+    <message>
+        <source>Ghi sổ sang một tệp mới có mật khẩu này, đọc lại, rồi mới thay tệp cũ</source>
+        <translation>Write the book into a new file with this passphrase, read it again, then replace the old file</translation>
+    </message>
+    <message>
+        <source>&amp;Không dùng mật khẩu</source>
+        <translation>&amp;No passphrase</translation>
+    </message>
+    <message>
+        <source>Ai mở được máy này cũng đọc được sổ</source>
+        <translation>Whoever can use this computer can read the book</translation>
+    </message>
+    <message>
+        <source>&amp;In tờ khóa khôi phục…</source>
+        <translation>&amp;Print the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>In khóa ra giấy, cất như con dấu</source>
+        <translation>Print the key on paper and keep it like a seal</translation>
+    </message>
+    <message>
+        <source>Bỏ mật khẩu của sổ?</source>
+        <translation>Take the book's passphrase off?</translation>
+    </message>
+    <message>
+        <source>Sổ có mật khẩu.</source>
+        <translation>The book has a passphrase.</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có mật khẩu: ai cũng đọc được.</source>
+        <translation>The book has no passphrase: anybody can read it.</translation>
+    </message>
+    <message>
+        <source>Yếu</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>Tạm được</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Khá</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Mạnh</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu mà không có tờ khóa khôi phục thì không ai mở được sổ nữa. Đổi mật khẩu thì tờ cũ hết giá trị với sổ, phải in tờ mới.</source>
+        <translation>Without the passphrase and without the recovery sheet nobody can open the book. After a change of the passphrase the old sheet no longer opens the book; print a new one.</translation>
+    </message>
+    <message>
+        <source>Ai mở được máy này cũng đọc được mọi bản kiểm điểm.</source>
+        <translation>Whoever can use this computer can read every review.</translation>
+    </message>
+    <message>
+        <source>Bỏ mật khẩu</source>
+        <translation>Take the passphrase off</translation>
+    </message>
+    <message>
+        <source>Đã đổi. {count} bản sao lưu cạnh sổ cũng đã đổi theo.</source>
+        <translation>Changed. {count} backups beside the book were changed too.</translation>
+    </message>
+    <message>
+        <source>Độ mạnh: {word}</source>
+        <translation>Strength: {word}</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu &amp;mới</source>
+        <translation>&amp;New passphrase</translation>
+    </message>
+    <message>
+        <source>Không đổi được, vẫn theo mật khẩu cũ: {names}</source>
+        <translation>Could not be changed, still under the old passphrase: {names}</translation>
     </message>
 </context>
 </TS>

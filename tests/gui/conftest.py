@@ -81,6 +81,7 @@ def office(tmp_path: Path, thread: BookThread, env: Environment) -> Iterator[Off
     def make() -> Office:
         new = NewBook(name="Chi bộ thôn An Phú", parent="Đảng bộ xã Tân Lập", place="Tân Lập")
         made = Office.create(tmp_path / "so.kiemdiem", new, env)
+        made.safety.stay_plain()
         for name, post, kind in PEOPLE:
             member = made.roster.new_member(name)
             made.roster.add_member(

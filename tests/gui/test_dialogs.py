@@ -14,15 +14,21 @@ from support.forms import make_form
 
 from kiemdiem_desktop.forms.checks import Bound
 from kiemdiem_desktop.forms.draft import new_draft
+from kiemdiem_desktop.services.backups import Shelf
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.crash import CrashDialog
 from kiemdiem_desktop.ui.dialogs.about import AboutDialog
+from kiemdiem_desktop.ui.dialogs.backups import BackupsDialog
 from kiemdiem_desktop.ui.dialogs.cell import CellDialog
+from kiemdiem_desktop.ui.dialogs.erase import EraseDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
 from kiemdiem_desktop.ui.dialogs.help import HelpWindow
+from kiemdiem_desktop.ui.dialogs.history import HistoryDialog
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
 from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow
+from kiemdiem_desktop.ui.dialogs.protection import ProtectionDialog
+from kiemdiem_desktop.ui.dialogs.rescue import RescueDialog
 from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.i18n import LANGUAGES, Languages
@@ -48,6 +54,13 @@ def paper(desk: Desk) -> QDialog:
 
 DIALOGS: dict[str, Callable[[Desk], QDialog]] = {
     "about": lambda desk: AboutDialog(desk.window),
+    "backups": lambda desk: BackupsDialog(desk.office, desk.window.operations, desk.ask, desk.window),
+    "erase": lambda desk: EraseDialog(desk.office, desk.window.operations, desk.ask, desk.window),
+    "history": lambda desk: HistoryDialog(desk.office, desk.window.operations, desk.window),
+    "protection": lambda desk: ProtectionDialog(desk.office, desk.window.operations, desk.ask, desk.window),
+    "rescue": lambda desk: RescueDialog(
+        desk.office.path, Shelf(desk.office.path, desk.office.env), desk.window.operations, desk.ask, desk.window
+    ),
     "cell": lambda desk: CellDialog(desk.read(desk.office.organisation.cell), desk.window),
     "crash": lambda desk: CrashDialog("báo lỗi", Path("/x/bao-loi.txt"), desk.window),
     "find": lambda desk: FindDialog(desk.office, desk.window.operations, None, desk.window.navigate, desk.window),

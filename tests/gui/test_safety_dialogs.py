@@ -10,6 +10,7 @@ from support.desk import Desk, on_thread, settle
 
 from kiemdiem_desktop.services.backups import Shelf
 from kiemdiem_desktop.services.office import NewBook, Office
+from kiemdiem_desktop.services.safety import PLAIN_DECIDED
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.dialogs.backups import BackupsDialog
 from kiemdiem_desktop.ui.dialogs.erase import EraseDialog
@@ -67,6 +68,13 @@ def remove(desk: Desk, name: str) -> None:
 
 
 def test_a_plain_book_is_told_at_each_start_until_it_is_decided(desk: Desk) -> None:
+    def forget() -> None:
+        with desk.office._book.write("Quên") as unit:
+            unit.settings.remove(PLAIN_DECIDED)
+
+    desk.read(forget)
+    desk.window.care.welcome()
+    desk.settle()
     assert "không có mật khẩu" in desk.window.panel.text
     desk.window.actions_by_key["protection"].trigger()
     dialog = newest(desk)

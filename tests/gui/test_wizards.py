@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QTableWidgetItem
 from support.desk import on_thread, settle
 
 from kiemdiem_desktop.domain.roster import RowState
+from kiemdiem_desktop.domain.strength import strength
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui import a11y
-from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard, strength
+from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard
 from kiemdiem_desktop.ui.wizards.roster_import import FIELDS, ColumnsStep, ImportWizard, RowsStep
 
 if TYPE_CHECKING:
