@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -50,6 +51,8 @@ class HistoryDialog(QDialog):
         lists = QSplitter(Qt.Orientation.Horizontal)
         for view in (self.steps, self.records, self.versions):
             lists.addWidget(view)
+        for place, share in enumerate((5, 3, 4)):
+            lists.setStretchFactor(place, share)
         layout = QVBoxLayout(self)
         layout.addWidget(self.panel)
         layout.addWidget(
@@ -101,7 +104,7 @@ class HistoryDialog(QDialog):
         marks = [self.tr("không hoàn tác được")] if entry.barrier else []
         marks += [self.tr("đã hoàn tác")] if entry.undone else []
         tail = f" ({', '.join(marks)})" if marks else ""
-        return f"{entry.at:%d/%m/%Y %H:%M} · {entry.who} · {text}{tail}"
+        return f"{_when(entry.at, entry.who)} · {text}{tail}"
 
     def _pick_step(self, row: int) -> None:
         self.records.clear()
@@ -138,7 +141,7 @@ class HistoryDialog(QDialog):
         self.versions.clear()
         for version in versions:
             now = f" ({self.tr('hiện nay')})" if version.newest else ""
-            self.versions.addItem(f"{version.at:%d/%m/%Y %H:%M} · {version.who} · {version.label}{now}")
+            self.versions.addItem(f"{_when(version.at, version.who)} · {version.label}{now}")
         if versions:
             self.versions.setCurrentRow(0)
 
@@ -160,3 +163,8 @@ class HistoryDialog(QDialog):
     def _version(self) -> Version | None:
         row = self.versions.currentRow()
         return self._versions[row] if 0 <= row < len(self._versions) else None
+
+
+def _when(at: datetime, who: str) -> str:
+    """Say the moment, and who was signed in when that is known."""
+    return f"{at:%d/%m/%Y %H:%M} · {who}" if who.strip("?") else f"{at:%d/%m/%Y %H:%M}"
