@@ -97,7 +97,10 @@ def _read_name(path: Path) -> BackupFile | None:
 def thin(book: Path, today: date) -> None:
     """Remove the backups whose place is taken by newer ones."""
     usual = [each for each in listed(book) if not each.stays]
-    kept = retention.kept((each.made_at for each in usual), today)
+    moments = [each.made_at for each in usual]
+    if not retention.is_time_to_thin(moments, today):
+        return
+    kept = retention.kept(moments, today)
     for each in usual:
         if each.made_at not in kept:
             with files.faults_of(each.path):

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 DAYS = 14
 WEEKS = 8
 MONTHS = 24
+LEAP = 366
 NEWEST = 3
 """So many of the newest always stay, however old they are."""
 
@@ -23,6 +24,15 @@ def kept(moments: Iterable[datetime], today: date) -> frozenset[datetime]:
         for slot in _slots(moment, today):
             slots.setdefault(slot, moment)
     return frozenset(newest_first[:NEWEST]) | frozenset(slots.values())
+
+
+def is_time_to_thin(moments: Iterable[datetime], today: date) -> bool:
+    """Say whether the clock may be believed: after a leap of more than a year nothing is thinned until the next day.
+
+    A clock that stands years ahead would make every backup look old at once.
+    """
+    newest_first = sorted(moments, reverse=True)
+    return all(today - moment.date() <= timedelta(days=LEAP) for moment in newest_first[1:2])
 
 
 def _slots(moment: datetime, today: date) -> Iterable[Hashable]:

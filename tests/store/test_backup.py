@@ -96,7 +96,7 @@ def test_backups_are_thinned_but_not_those_before_an_upgrade_nor_strangers(
 ) -> None:
     folder = backup.folder_of(path)
     folder.mkdir()
-    old = clock.now() - timedelta(days=900)
+    old = clock.now() - timedelta(days=300)
     usual = [backup.path_for(path, old + timedelta(hours=hour)) for hour in range(6)]
     upgrade = backup.path_for(path, old, Occasion.UPGRADE)
     stranger = folder / "ghi chú.kiemdiem"

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiemdiem_desktop.store.retention import NEWEST, kept
+from kiemdiem_desktop.store.retention import NEWEST, is_time_to_thin, kept
 
 TODAY = date(2026, 12, 16)  # a Wednesday
 
@@ -50,3 +50,11 @@ def test_thinning_again_removes_nothing_more() -> None:
     moments = [moment(row[0]) for row in TABLE]
     once = kept(moments, TODAY)
     assert kept(once, TODAY) == once
+
+
+def test_after_a_leap_of_the_clock_nothing_is_thinned_at_once() -> None:
+    known = [datetime.fromisoformat(f"2026-11-{day:02d}T08:00") for day in range(1, 20)]
+    leapt, usual = datetime.fromisoformat("2099-01-01T08:00"), datetime.fromisoformat("2026-12-01T08:00")
+    assert not is_time_to_thin([*known, leapt], leapt.date())
+    assert is_time_to_thin([*known, usual], usual.date())
+    assert is_time_to_thin([], leapt.date())
