@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from kiemdiem_desktop.domain.viet import fold
@@ -172,6 +172,7 @@ class RowsView(QTableView):
 
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wide: tuple[int, int] | None = None
         self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -203,9 +204,24 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         unit = self.fontMetrics().averageCharWidth()
         for place, column in enumerate(columns):
-            header.resizeSection(place, max(unit * column.width, header.sectionSizeHint(place)))
+            least = max(unit * column.width, header.sectionSizeHint(place))
+            header.resizeSection(place, least)
             if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                self._wide = (place, least)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the wide column what the others leave, but never less than its own width: then the table scrolls."""
+        if self._wide is None:
+            return
+        place, least = self._wide
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(other) for other in range(header.count()) if other != place)
+        header.resizeSection(place, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiemdiem_desktop.base.ids import CountingIds
 from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.ui.tables.members import COLUMNS, MembersModel
-from kiemdiem_desktop.ui.tables.rows import RowsView
+from kiemdiem_desktop.ui.tables.rows import RowsModel, RowsView
 from kiemdiem_desktop.ui.tables.words import masked
 
 IDS = CountingIds(5)
@@ -68,3 +68,17 @@ def test_those_who_left_are_grey() -> None:
     model.set_rows(MEMBERS)
     assert model.index(0, 0).data(Qt.ItemDataRole.ForegroundRole) is None
     assert model.index(2, 0).data(Qt.ItemDataRole.ForegroundRole) is not None
+
+
+def test_the_wide_column_takes_what_is_left_and_never_less_than_it_needs(qtbot: QtBot) -> None:
+    columns = (replace(COLUMNS[0], width=30, stretch=True), *(replace(c, stretch=False) for c in COLUMNS[1:4]))
+    model: RowsModel[Member] = RowsModel(columns, lambda member: member.id, context="Members")
+    view = RowsView(model, "Đảng viên")
+    qtbot.addWidget(view)
+    view.resize(3000, 300)
+    view.fit_columns(columns)
+    view.show()
+    header = view.horizontalHeader()
+    assert header.length() == view.viewport().width()
+    view.resize(200, 300)
+    assert header.sectionSize(0) >= view.fontMetrics().averageCharWidth() * 30
