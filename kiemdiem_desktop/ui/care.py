@@ -28,6 +28,8 @@ class Care(QObject):
         super().__init__(window)
         self._office, self._operations, self._ask = office, operations, ask
         self._panel, self._window = panel, window
+        self._untold: list[KnownError] = []
+        panel.closed.connect(self._say_next)
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """The verbs under the keys of the menu's rows."""
@@ -94,10 +96,13 @@ class Care(QObject):
 
     def _say(self, told: tuple[tuple[KnownError, ...], bool]) -> None:
         notices, undecided = told
-        if notices:
-            self._panel.show_error(notices[0])
-        elif undecided:
-            self._panel.show_error(PLAIN)
+        self._untold = [*([PLAIN] if undecided else []), *notices]
+        self._say_next()
+
+    def _say_next(self) -> None:
+        """Say one thing at a time; the next follows once the one before it is understood."""
+        if self._untold:
+            self._panel.show_error(self._untold.pop(0))
 
     def _tell_check(self, problems: tuple[Problem, ...]) -> None:
         if not problems:

@@ -17,6 +17,7 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import MemberKind, Sex
 from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.regulations.catalog import Catalog
+from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui.constants_guard import hold_constants
@@ -52,6 +53,12 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     assert not left, f"windows left open: {left}"
     threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("book")]
     assert not threads, f"threads left: {threads}"
+
+
+@pytest.fixture(autouse=True)
+def good_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the books of tests lie well: they lie in a temporary folder, of which the program rightly warns."""
+    monkeypatch.setattr(places, "warnings", lambda _book: ())
 
 
 @pytest.fixture

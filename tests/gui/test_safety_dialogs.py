@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from support.desk import Desk, on_thread, settle
 
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.backups import Shelf
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.services.safety import PLAIN_DECIDED
@@ -84,6 +86,24 @@ def test_a_plain_book_is_told_at_each_start_until_it_is_decided(desk: Desk) -> N
     desk.window.panel.dismiss()
     desk.window.care.welcome()
     desk.settle()
+    assert desk.window.panel.text == ""
+
+
+def test_a_bad_place_and_a_missing_passphrase_are_told_one_after_the_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget() -> None:
+        with desk.office._book.write("Quên") as unit:
+            unit.settings.remove(PLAIN_DECIDED)
+
+    desk.read(forget)
+    monkeypatch.setattr(places, "warnings", lambda _book: (KnownError("place_removable", path="USB"),))
+    desk.window.care.welcome()
+    desk.settle()
+    assert "không có mật khẩu" in desk.window.panel.text
+    desk.window.panel.dismiss()
+    assert "USB" in desk.window.panel.text
+    desk.window.panel.dismiss()
     assert desk.window.panel.text == ""
 
 
