@@ -24,6 +24,7 @@ from kiemdiem_desktop.services.exchange import dossier_of
 from kiemdiem_desktop.services.papers import PaperLine
 from kiemdiem_desktop.services.periods import refuse_closed
 from kiemdiem_desktop.services.sheets import SheetReader
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
 _STATE_CODES = {
@@ -53,6 +54,10 @@ class ClosingService:
         return tuple(
             item for item in self.items(period_id) if not item.answered and not (handing_in and item.only_closing)
         )
+
+    def waiting(self, period_id: UUID) -> int:
+        """How many items of the register, the persons and the results wait; papers are left out, for speed."""
+        return sum(not item.answered for item in closing_items(self._sheets.sheet(period_id), ()))
 
     def answer(self, period_id: UUID, item_key: str, reason: str) -> Outcome:
         """Answer an item with a reason; an empty one takes that back. Refused for what is not on the list."""
@@ -93,6 +98,7 @@ class ClosingService:
         Refused while an item of the list is open, and unless the dossier was handed in.
         """
         self._refuse_open_items(period_id, handing_in=False)
+        self._book.back_up_before(Occasion.CLOSING)
         with self._book.write("Khóa kỳ kiểm điểm", barrier=True) as unit:
             _move(unit, period_id, PeriodState.SUBMITTED, PeriodState.CLOSED)
             unit.issued_dossiers.add(

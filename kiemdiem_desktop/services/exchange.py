@@ -18,6 +18,7 @@ from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.verify import first_fault
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.sheets import SheetReader, count, read_records
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 TABLES: tuple[tuple[str, str], ...] = (
@@ -123,6 +124,7 @@ class ExchangeService:
         if not preview.same_cell and not preview.adopts:
             raise KnownError("dossier_other_cell")
         dossier = decode_dossier(data)
+        self._book.back_up_before(Occasion.IMPORT)
         if preview.adopts:
             self._book.adopt(dossier.records.cell.id)
         with self._book.write("Nhập hồ sơ kỳ kiểm điểm") as unit:

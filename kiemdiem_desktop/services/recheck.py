@@ -36,6 +36,7 @@ from kiemdiem_desktop.services.recheck_sheet import belongs, build_recheck, dead
 from kiemdiem_desktop.services.results import ResultsStore, earlier_period
 from kiemdiem_desktop.services.reviews import put_level
 from kiemdiem_desktop.services.sheets import SheetReader
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
 DOSSIER = ".json"
@@ -107,6 +108,7 @@ class RecheckService:
         """
         chosen = regulation_id or self._env.catalog.choose(key.year, key.kind)
         loaded = self._env.catalog.load(chosen, [overlay_id] if overlay_id else ())
+        self._book.back_up_before(Occasion.IMPORT)
         with self._book.write("Nhập kết quả năm trước") as unit:
             if unit.periods.exists(key=str(key)):
                 raise KnownError("period_exists", key=str(key))

@@ -20,6 +20,7 @@ from kiemdiem_desktop.domain.viet import fold, nfc, one_line, person_key
 from kiemdiem_desktop.exchange.roster.matching import MEMBER_FIELDS
 from kiemdiem_desktop.exchange.roster.preview import preview_roster, with_correction, with_decision, without_decision
 from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
 _LINES = (
@@ -138,6 +139,7 @@ class RosterService:
         A doubtful or refused row is stored only once the user has settled it.
         """
         chosen = [row for index, row in enumerate(preview.rows) if accepted is None or index in accepted]
+        self._book.back_up_before(Occasion.IMPORT)
         with self._book.write("Nhập danh sách đảng viên") as unit:
             groups = {fold(group.name): group.id for group in unit.party_groups.all()}
             for row in chosen:

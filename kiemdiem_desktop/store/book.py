@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -41,11 +41,11 @@ from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.cipher import Key, Secret
 from kiemdiem_desktop.store.integrity import Problem
 from kiemdiem_desktop.store.journal import Operation
-from kiemdiem_desktop.store.ledger import Ledger, Step
+from kiemdiem_desktop.store.ledger import Ledger, Step, outcome_of
 from kiemdiem_desktop.store.lock import BookLock
 from kiemdiem_desktop.store.past import RecordStep
 from kiemdiem_desktop.store.repositories.table import ChangeLog
-from kiemdiem_desktop.store.rows import RAW, Change
+from kiemdiem_desktop.store.rows import RAW
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 BOOK = RAW["book"]
@@ -149,7 +149,7 @@ class Book:
                 return
             self._identity.revision = log.revision
             self._ledger.keep(entry)
-            unit.finish(_outcome(entry.operation.id, label, log.changes))
+            unit.finish(outcome_of(entry.operation.id, label, log.changes))
 
     def undo(self) -> Outcome:
         """Take the newest operation back.
@@ -214,6 +214,14 @@ class Book:
         self._identity.backed_up_revision = self.revision
         backup.thin(self.path, self._clock.today())
         return target
+
+    def back_up_before(self, why: Occasion) -> None:
+        """Back up before a step with much at stake, unless the newest backup is of this revision already.
+
+        Refuses as the disk does; then the step is better not taken.
+        """
+        if self.revision != self._identity.backed_up_revision:
+            self.back_up(why)
 
     def change_passphrase(self, passphrase: str | None) -> None:
         """Put the book under another passphrase, or under none; earlier backups keep the one they were made with.
@@ -300,22 +308,11 @@ class Book:
                 connection.execute(update(BOOK).values(revision=self.revision + 1))
             self._identity.revision += 1
             self._ledger.part()
-            return _outcome(entry.operation.id, entry.operation.label, entry.changes)
+            return outcome_of(entry.operation.id, entry.operation.label, entry.changes)
 
     def _possible(self, kind: Step) -> str | None:
         with self._turn, engine.faults_of(self.path), self._transaction() as connection:
             return self._ledger.possible(connection, kind)
-
-
-def _outcome(operation_id: int, label: str, changes: Iterable[Change]) -> Outcome:
-    touched: dict[str, set[UUID]] = {}
-    for change in changes:
-        ids = touched.setdefault(change.table, set())
-        if change.record_id is not None:
-            ids.add(change.record_id)
-    return Outcome(
-        operation_id=operation_id, label=label, touched={name: frozenset(ids) for name, ids in touched.items()}
-    )
 
 
 def create_book(path: Path, *, passphrase: str | None = None, clock: Clock, ids: IdFactory) -> Book:

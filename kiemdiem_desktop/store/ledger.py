@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.store import journal, lock
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.repositories.table import ChangeLog
@@ -117,3 +120,15 @@ class Ledger:
         at = self._clock.now().isoformat(timespec="seconds")
         operation = Operation(label=label, at=at, who=lock.user_name(), kind=kind, barrier=barrier, target_id=target)
         return journal.note(connection, self._organisation, operation)
+
+
+def outcome_of(operation_id: int, label: str, changes: Iterable[Change]) -> Outcome:
+    """Say what an operation has changed."""
+    touched: dict[str, set[UUID]] = {}
+    for change in changes:
+        ids = touched.setdefault(change.table, set())
+        if change.record_id is not None:
+            ids.add(change.record_id)
+    return Outcome(
+        operation_id=operation_id, label=label, touched={name: frozenset(ids) for name, ids in touched.items()}
+    )
