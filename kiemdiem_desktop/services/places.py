@@ -77,12 +77,6 @@ def _is_synced(path: PurePath, variables: Mapping[str, str]) -> bool:
     return any(path.is_relative_to(root) for root in roots)
 
 
-def _drive(path: Path) -> Drive:
-    if sys.platform == "win32":
-        return _windows_drive(path)
-    return mounted_kind(str(path), _mounts())
-
-
 def mounted_kind(path: str, mounts: str) -> Drive:
     """Read from a list of mounts what a path lies on."""
     lines = [line.split(" ") for line in mounts.splitlines() if line.count(" ") >= 2]
@@ -110,5 +104,9 @@ if sys.platform == "win32":
 
     _KINDS = {2: Drive.REMOVABLE, 3: Drive.FIXED, 4: Drive.NETWORK}
 
-    def _windows_drive(path: Path) -> Drive:
+    def _drive(path: Path) -> Drive:
         return _KINDS.get(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\"), Drive.UNKNOWN)
+else:
+
+    def _drive(path: Path) -> Drive:
+        return mounted_kind(str(path), _mounts())
