@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.exchange.recheck import RecheckTab
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
-from kiemdiem_desktop.ui.pages.page import Page
+from kiemdiem_desktop.ui.pages.tabbed import TabbedPage
 
 if TYPE_CHECKING:
-    from kiemdiem_desktop.services.papers import PaperRef
     from kiemdiem_desktop.ui.context import PageContext
 
 TABS: tuple[type[LoadingPage], ...] = (RecheckTab,)
 """The tabs in their order; each is a page of its own whose title is the tab's."""
 
 
-class ExchangePage(Page):
+class ExchangePage(TabbedPage):
     """What goes to the upper committee and what comes from it."""
 
     place: ClassVar[str] = "exchange"
@@ -30,36 +26,4 @@ class ExchangePage(Page):
     icon: ClassVar[str] = "exchange.svg"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("Nộp và nhận"))
-        self.pages = tuple(kind(context) for kind in TABS)
-        for page in self.pages:
-            self.tabs.addTab(page, QCoreApplication.translate(type(page).__name__, page.title_source))
-        self.tabs.currentChanged.connect(lambda _: self.current.refresh(None))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
-
-    @property
-    def current(self) -> LoadingPage:
-        """The tab that is shown."""
-        return self.pages[self.tabs.currentIndex()]
-
-    def refresh(self, outcome: Outcome | None) -> None:
-        if outcome is None:
-            self.current.refresh(None)
-            return
-        for page in self.pages:
-            page.refresh(outcome)
-
-    def flush(self) -> None:
-        for page in self.pages:
-            page.flush()
-
-    def focus_target(self, subject_id: UUID | None, field: str | None) -> None:
-        self.current.focus_target(subject_id, field)
-
-    def printable(self) -> PaperRef | None:
-        return self.current.printable()
+        super().__init__(context, TABS, self.tr("Nộp và nhận"), parent)
