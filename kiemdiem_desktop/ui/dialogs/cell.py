@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -92,29 +93,27 @@ class CellForm(QWidget):
         """Return the cell with what was typed."""
         return replace(
             before,
-            name=one_line(self.name.text()),
-            parent=one_line(self.parent_name.text()),
-            place=one_line(self.place.text()),
-            upper_committee=one_line(self.upper.text()),
-            deciding_authority=one_line(self.authority.text()),
-            kind=CellKind(self.kind.currentData()),
-            has_committee=self.committee.isChecked(),
-            has_groups=self.groups.isChecked(),
-            has_seal=self.seal.isChecked(),
+            **self._typed(),
         )
+
+    def _typed(self) -> dict[str, Any]:
+        """What stands in the fields, under the names that a cell and a new book share."""
+        return {
+            "name": one_line(self.name.text()),
+            "parent": one_line(self.parent_name.text()),
+            "place": one_line(self.place.text()),
+            "upper_committee": one_line(self.upper.text()),
+            "deciding_authority": one_line(self.authority.text()),
+            "kind": CellKind(self.kind.currentData()),
+            "has_committee": self.committee.isChecked(),
+            "has_groups": self.groups.isChecked(),
+            "has_seal": self.seal.isChecked(),
+        }
 
     def new_book(self, passphrase: str | None) -> NewBook:
         """Return what a new book is made from."""
         return NewBook(
-            name=one_line(self.name.text()),
-            parent=one_line(self.parent_name.text()),
-            place=one_line(self.place.text()),
-            upper_committee=one_line(self.upper.text()),
-            deciding_authority=one_line(self.authority.text()),
-            kind=CellKind(self.kind.currentData()),
-            has_committee=self.committee.isChecked(),
-            has_groups=self.groups.isChecked(),
-            has_seal=self.seal.isChecked(),
+            **self._typed(),
             passphrase=passphrase,
         )
 
