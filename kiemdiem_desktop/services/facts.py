@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.grading import FactAnswer, Level, Source, SubjectFa
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.posts import is_deputy
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.domain.remedy import counts_remedied
 from kiemdiem_desktop.domain.sheets import BallotSheet, MeetingSheet, PeriodSheet, ReviewDuty, ScoreTotals, SubjectSheet
@@ -28,7 +29,6 @@ CAP_RAISED = "cap_raised"
 """The fact that says the authority allowed the raised share; its note is the written ground."""
 
 _HUNDREDTHS = 100
-_DEPUTY = "phó bí thư"
 
 
 def review_day(records: PeriodRecords) -> date:
@@ -151,8 +151,8 @@ def _role(sheet: PeriodSheet, subject: SubjectSheet) -> Role:
     cell = sheet.the_cell
     if cell is not None and cell.collective is not None and cell.collective.head_id == subject.id:
         return Role.HEAD
-    post = subject.participant.party_post.casefold() if subject.participant else ""
-    return Role.DEPUTY if post.startswith(_DEPUTY) else Role.MEMBER
+    post = subject.participant.party_post if subject.participant else ""
+    return Role.DEPUTY if is_deputy(post) else Role.MEMBER
 
 
 def _points(totals: ScoreTotals) -> dict[str, Fraction]:

@@ -24,6 +24,7 @@ from kiemdiem_desktop.domain.meeting import (
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.posts import is_of_committee
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Body, Tally, ballot_problems
 from kiemdiem_desktop.domain.viet import fold, nfc, one_line
 from kiemdiem_desktop.services.environment import Context
@@ -31,7 +32,6 @@ from kiemdiem_desktop.services.periods import refuse_closed
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 _BODY = {MeetingKind.COMMITTEE: Body.COMMITTEE, MeetingKind.GROUP: Body.GROUP}
-_COMMITTEE_POSTS = ("bi thu", "pho bi thu", "chi uy vien")
 _CALLED = frozenset({Standing.ACTIVE, Standing.TEMPORARY_HERE})
 """Standings that are summoned unasked; the exempt and the absent for long may be added by hand."""
 _REVIEWING = frozenset({MeetingKind.CELL, MeetingKind.SUPPLEMENTARY})
@@ -274,7 +274,7 @@ def _summoned(unit: Reader, meeting: Meeting) -> list[Participant]:
     people = sorted(unit.participants.find(period_id=meeting.period_id), key=lambda person: person.position)
     called = [person for person in people if person.standing in _CALLED]
     if meeting.kind is MeetingKind.COMMITTEE:
-        return [person for person in called if fold(person.party_post).startswith(_COMMITTEE_POSTS)]
+        return [person for person in called if is_of_committee(person.party_post)]
     if meeting.kind is MeetingKind.GROUP:
         return [person for person in called if fold(person.group_name) == fold(meeting.group_name)]
     if meeting.kind is MeetingKind.SUPPLEMENTARY:

@@ -22,6 +22,7 @@ from kiemdiem_desktop.domain.period import (
     PeriodState,
     PinnedRegulation,
 )
+from kiemdiem_desktop.domain.posts import is_head, post_rank
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.regulations.catalog import LoadedPack, freeze, thaw
 from kiemdiem_desktop.regulations.pack import Regulation
@@ -53,7 +54,6 @@ _LINES = ("name", "party_post", "state_post", "union_post", "workplace", "group_
 _TEXTS = ("standing_reason",)
 
 _COMMITTEE_NAME = "Chi ủy"
-_HEAD, _DEPUTY = "bí thư", "phó bí thư"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +251,7 @@ class PeriodsService:
     def _copy_members(self, unit: UnitOfWork, period: Period) -> tuple[Participant, ...]:
         groups = _group_names(unit)
         staying = [member for member in unit.members.all() if member.standing is not Standing.LEFT]
-        ordered = sorted(in_order(staying), key=_post_rank)
+        ordered = sorted(in_order(staying), key=lambda member: post_rank(member.party_post))
         people = tuple(self._copy(member, period.id, place, groups) for place, member in enumerate(ordered))
         for person in people:
             unit.participants.add(person)
@@ -313,20 +313,6 @@ def refuse_closed(unit: Reader, period_id: UUID) -> Period:
     if period.state is PeriodState.CLOSED:
         raise KnownError("period_closed", key=period.key)
     return period
-
-
-def _post_rank(member: Member) -> int:
-    post = member.party_post.casefold()
-    if not post:
-        return 3
-    if is_head(post):
-        return 0
-    return 1 if post.startswith(_DEPUTY) else 2
-
-
-def is_head(post: str) -> bool:
-    """Say whether a party post is that of the cell's head."""
-    return post.casefold().startswith(_HEAD)
 
 
 def _without_kind(name: str) -> str:

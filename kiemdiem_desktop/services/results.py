@@ -13,11 +13,12 @@ from kiemdiem_desktop.domain.grading import Level, LevelEntry, Step, SubjectFact
 from kiemdiem_desktop.domain.meeting import Meeting, MeetingKind
 from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
 from kiemdiem_desktop.domain.period import Collective, Participant, Period, PeriodKey
+from kiemdiem_desktop.domain.posts import is_head
 from kiemdiem_desktop.domain.results import LeftOut, ResultRow, ResultsPreview
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Body, Tally
 from kiemdiem_desktop.exchange.results.words import left_reason
 from kiemdiem_desktop.regulations.catalog import LoadedPack
-from kiemdiem_desktop.services.periods import is_head, law_of
+from kiemdiem_desktop.services.periods import law_of
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
 _TASKS = ("tasks_total", "tasks_done", "tasks_late", "tasks_above")
