@@ -92,7 +92,9 @@ class ExchangeService:
 
     def check_dossier(self, data: bytes) -> DossierPreview:
         """Say what a dossier holds and whether it would be taken; refusals are those of the decoder."""
-        dossier = decode_dossier(data)
+        return self._previewed(decode_dossier(data))
+
+    def _previewed(self, dossier: Dossier) -> DossierPreview:
         regulation = _checked_law(dossier)
         sheet = count(dossier.records, regulation)
         same = dossier.records.cell.id == self._book.organisation_id
@@ -118,12 +120,12 @@ class ExchangeService:
         a period that the book already has (``period_exists``), a law whose digest is another
         (``dossier_law_mismatch``), and whatever the decoder refuses.
         """
-        preview = self.check_dossier(data)
+        dossier = decode_dossier(data)
+        preview = self._previewed(dossier)
         if preview.period_known:
             raise KnownError("period_exists", key=preview.period_key)
         if not preview.same_cell and not preview.adopts:
             raise KnownError("dossier_other_cell")
-        dossier = decode_dossier(data)
         self._book.back_up_before(Occasion.IMPORT)
         if preview.adopts:
             self._book.adopt(dossier.records.cell.id)

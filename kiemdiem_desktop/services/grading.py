@@ -26,6 +26,7 @@ from kiemdiem_desktop.regulations.rules import CapRule
 from kiemdiem_desktop.regulations.settings import CapBase
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.facts import CAP_RAISED, period_facts
+from kiemdiem_desktop.services.latest import Latest
 from kiemdiem_desktop.services.overview import build_steps
 from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
 from kiemdiem_desktop.services.reviews import put_level
@@ -79,23 +80,21 @@ class GradingService:
         self._ids = context.env.ids
         self._periods = periods
         self._sheets = sheets
-        self._kept: tuple[UUID, int, Judgement] | None = None
+        self._latest: Latest[Judgement] = Latest()
 
     def judgement(self, period_id: UUID) -> Judgement:
         """Everything that the period's regulation says of it today."""
-        revision = self._book.revision
-        if self._kept is not None and self._kept[:2] == (period_id, revision):
-            return self._kept[2]
+        return self._latest.of((period_id, self._book.revision), lambda: self._judged(period_id))
+
+    def _judged(self, period_id: UUID) -> Judgement:
         sheet, regulation = self._sheets.sheet(period_id), self._periods.regulation(period_id)
         facts = period_facts(sheet, regulation)
-        judgement = Judgement(
+        return Judgement(
             sheet=sheet,
             findings=evaluate(regulation, facts),
             offers=Offers(regulation, facts, [subject.id for subject in sheet.subjects]),
             cap=cap_lines(regulation, facts),
         )
-        self._kept = (period_id, revision, judgement)
-        return judgement
 
     def overview(self, period_id: UUID) -> OverviewSheet:
         """The steps of the period, the balance of persons and the levels."""

@@ -87,16 +87,17 @@ class PapersService:
     def list(self, period_id: UUID) -> tuple[PaperLine, ...]:
         """Every paper of the period in the order of the dossier; the workbook stands apart."""
         sheet, regulation = self._read(period_id)
-        return tuple(
-            PaperLine(
-                ref=ref,
-                title=self._title(ref, sheet, regulation),
-                missing=missing(ref.key, self._request(ref, sheet, regulation)),
-                file_name=file_name(ref.key, self._request(ref, sheet, regulation)),
-                number=_number(ref, sheet),
-                takes_number=bool(regulation.paper(ref.key).type_code),
-            )
-            for ref in refs(sheet, regulation)
+        return tuple(self._line(ref, sheet, regulation) for ref in refs(sheet, regulation))
+
+    def _line(self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation) -> PaperLine:
+        request = self._request(ref, sheet, regulation)
+        return PaperLine(
+            ref=ref,
+            title=self._title(ref, sheet, regulation),
+            missing=missing(ref.key, request),
+            file_name=file_name(ref.key, request),
+            number=_number(ref, sheet),
+            takes_number=bool(regulation.paper(ref.key).type_code),
         )
 
     def refs(self, period_id: UUID) -> tuple[PaperRef, ...]:

@@ -19,6 +19,7 @@ from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, shared_paper
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import PeriodKey
+from kiemdiem_desktop.domain.posts import is_head
 from kiemdiem_desktop.domain.recheck import (
     Choice,
     Correction,
@@ -31,7 +32,8 @@ from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.exchange.results.preview import preview_results, with_result_decision
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import DossierPreview, ExchangeService
-from kiemdiem_desktop.services.periods import PeriodsService, is_head, pin
+from kiemdiem_desktop.services.latest import Latest
+from kiemdiem_desktop.services.periods import PeriodsService, pin
 from kiemdiem_desktop.services.recheck_sheet import belongs, build_recheck, deadline_of
 from kiemdiem_desktop.services.results import ResultsStore, earlier_period
 from kiemdiem_desktop.services.reviews import put_level
@@ -68,7 +70,7 @@ class RecheckService:
         self._exchange = exchange
         self._periods = periods
         self._sheets = sheets
-        self._kept: tuple[UUID, int, date, RecheckSheet] | None = None
+        self._latest: Latest[RecheckSheet] = Latest()
 
     def preview(self, path: Path, control: Control | None = None) -> ResultsPreview | DossierPreview:
         """Say what a file of earlier results holds, a dossier or a plain list; nothing is stored."""
@@ -127,14 +129,13 @@ class RecheckService:
 
     def recheck(self, period_id: UUID) -> RecheckSheet:
         """Every finding about the period's results as they were found, with what was done about each."""
-        asked = (period_id, self._book.revision, self._clock.today())
-        if self._kept is not None and self._kept[:3] == asked:
-            return self._kept[3]
+        today = self._clock.today()
+        return self._latest.of((period_id, self._book.revision, today), lambda: self._rechecked(period_id, today))
+
+    def _rechecked(self, period_id: UUID, today: date) -> RecheckSheet:
         sheet, regulation = self._sheets.sheet(period_id), self._periods.regulation(period_id)
         words = regulation.wording.get(_UNKNOWN_WORDS) or shared_papers(RECHECK_WORDS).wording[_UNKNOWN_WORDS]
-        made = build_recheck(sheet, regulation, words, asked[2], self.deadline(period_id))
-        self._kept = (*asked, made)
-        return made
+        return build_recheck(sheet, regulation, words, today, self.deadline(period_id))
 
     def deadline(self, period_id: UUID) -> date | None:
         """The last day in time: the one set for the period, else the one of its regulation."""

@@ -10,6 +10,7 @@ from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.drafts import read_values
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.facts import duties
+from kiemdiem_desktop.services.latest import Latest
 from kiemdiem_desktop.services.periods import PeriodsService
 from kiemdiem_desktop.store.unit_of_work import Reader
 
@@ -20,7 +21,7 @@ class SheetReader:
     def __init__(self, context: Context, periods: PeriodsService) -> None:
         self._book = context.book
         self._periods = periods
-        self._kept: tuple[UUID, int, PeriodSheet] | None = None
+        self._latest: Latest[PeriodSheet] = Latest()
 
     def records(self, period_id: UUID) -> PeriodRecords:
         """Everything that the book holds about a period."""
@@ -29,12 +30,8 @@ class SheetReader:
 
     def sheet(self, period_id: UUID) -> PeriodSheet:
         """The period, counted."""
-        revision = self._book.revision
-        if self._kept is not None and self._kept[:2] == (period_id, revision):
-            return self._kept[2]
-        sheet = count(self.records(period_id), self._periods.regulation(period_id))
-        self._kept = (period_id, revision, sheet)
-        return sheet
+        question = (period_id, self._book.revision)
+        return self._latest.of(question, lambda: count(self.records(period_id), self._periods.regulation(period_id)))
 
 
 def count(records: PeriodRecords, regulation: Regulation) -> PeriodSheet:
