@@ -94,6 +94,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[options.command](options, rest)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read this has gone; nothing more can be told
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
 
 
 def _parser() -> argparse.ArgumentParser:

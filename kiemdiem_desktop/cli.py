@@ -17,7 +17,8 @@ from multiprocessing import freeze_support
 from pathlib import Path
 from typing import Any
 
-from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base import console, files
+from kiemdiem_desktop.base.console import say
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
 from kiemdiem_desktop.domain.member import Member
@@ -42,15 +43,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+    try:
+        code = _done(arguments)
+    finally:
+        heard = console.flush()
+    if heard is not None and code == DONE:
+        console.complain(str(describe(heard)))
+        return REFUSED
+    return code
+
+
+def _done(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
     except KnownError as error:
-        message = describe(error)
-        print(f"{message.what} {message.safe} {message.do}", file=sys.stderr)
+        console.complain(str(describe(error)))
         return REFUSED
     except Exception:  # noqa: BLE001 - the door where a bug becomes exit code 3
-        traceback.print_exc()
+        console.complain(traceback.format_exc().rstrip("\n"))
         return BUG
     return DONE
 
@@ -152,7 +163,7 @@ def _key(text: str) -> PeriodKey:
 
 
 def _print_json(document: object) -> None:
-    print(json.dumps(document, ensure_ascii=False, indent=2))
+    say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def _demo(options: argparse.Namespace) -> None:
@@ -160,11 +171,11 @@ def _demo(options: argparse.Namespace) -> None:
 
     folder = options.dir or Path("output")
     made = make_demo(folder)
-    print(f"Sổ mẫu: {made.book}")
-    print(f"Kỳ {made.period_key}: {made.members} đảng viên, {made.classified} đã xếp loại.")
-    print(f"{len(made.papers)} tệp trong {made.papers[0].parent}:")
+    say(f"Sổ mẫu: {made.book}")
+    say(f"Kỳ {made.period_key}: {made.members} đảng viên, {made.classified} đã xếp loại.")
+    say(f"{len(made.papers)} tệp trong {made.papers[0].parent}:")
     for path in made.papers:
-        print(f"  {path.name}")
+        say(f"  {path.name}")
 
 
 def _new(options: argparse.Namespace) -> None:
@@ -179,7 +190,7 @@ def _new(options: argparse.Namespace) -> None:
             office.periods.open_period(key, regulation_id=options.regulation)
     finally:
         office.close()
-    print(f"Đã lập sổ {options.book}")
+    say(f"Đã lập sổ {options.book}")
 
 
 def _roster_import(options: argparse.Namespace) -> None:
@@ -192,10 +203,10 @@ def _roster_import(options: argparse.Namespace) -> None:
         _print_json(_preview_json(preview, applied=options.apply))
         return
     for row in preview.rows:
-        print(f"{row.line:>4}  {row.state:<9} {row.person.name if row.person else '—'}  {' '.join(row.reasons)}")
+        say(f"{row.line:>4}  {row.state:<9} {row.person.name if row.person else '—'}  {' '.join(row.reasons)}")
     for line in preview.skipped:
-        print(f"{line.line:>4}  bỏ qua    {line.text}  ({line.why})")
-    print(f"{len(preview.rows)} dòng; {len(taken)} dòng {'đã lưu' if options.apply else 'sẽ lưu khi có --apply'}.")
+        say(f"{line.line:>4}  bỏ qua    {line.text}  ({line.why})")
+    say(f"{len(preview.rows)} dòng; {len(taken)} dòng {'đã lưu' if options.apply else 'sẽ lưu khi có --apply'}.")
 
 
 def _preview_json(preview: RosterPreview, *, applied: bool) -> dict[str, object]:
@@ -239,7 +250,7 @@ def _roster_list(options: argparse.Namespace) -> None:
         return
     for place, member in enumerate(members, start=1):
         birth = member.birth.shown if member.birth else ""
-        print(f"{place:>3}  {member.name:<30} {birth:<12} {member.party_post}")
+        say(f"{place:>3}  {member.name:<30} {birth:<12} {member.party_post}")
 
 
 def _member_json(member: Member) -> dict[str, object]:
@@ -251,7 +262,7 @@ def _dossier_export(options: argparse.Namespace) -> None:
     with _office(options) as office:
         data = office.exchange.export_dossier(_period(office, options.period).id)
     files.write_atomic(options.file, data)
-    print(f"Đã ghi {options.file}")
+    say(f"Đã ghi {options.file}")
 
 
 def _dossier_import(options: argparse.Namespace) -> None:
@@ -263,8 +274,8 @@ def _dossier_import(options: argparse.Namespace) -> None:
     if options.json:
         _print_json({**to_plain(preview), "applied": options.apply})
         return
-    print(f"{preview.cell_name}, kỳ {preview.period_key}, {preview.regulation_title}: {preview.members} đảng viên.")
-    print("Đã lưu." if options.apply else "Chưa lưu gì; thêm --apply để lưu.")
+    say(f"{preview.cell_name}, kỳ {preview.period_key}, {preview.regulation_title}: {preview.members} đảng viên.")
+    say("Đã lưu." if options.apply else "Chưa lưu gì; thêm --apply để lưu.")
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -290,8 +301,8 @@ def _check(options: argparse.Namespace) -> None:
         _print_json({"period": period.key, "regulation": period.regulation_id, "findings": findings})
         return
     for finding in judgement.findings:
-        print(f"[{finding.severity}] {finding.sentence}")
-    print(f"{len(judgement.findings)} nhận xét.")
+        say(f"[{finding.severity}] {finding.sentence}")
+    say(f"{len(judgement.findings)} nhận xét.")
 
 
 def _formats(given: str) -> tuple[Format, ...]:
@@ -319,7 +330,7 @@ def _papers(options: argparse.Namespace) -> None:
         _print_json({"period": period.key, "files": [path.name for path in written]})
         return
     for path in written:
-        print(path)
+        say(path)
 
 
 def _recheck(options: argparse.Namespace) -> None:
@@ -330,21 +341,21 @@ def _recheck(options: argparse.Namespace) -> None:
     if options.json:
         _print_json(recheck_plain(sheet))
     else:
-        print("\n".join(recheck_lines(sheet)))
+        say("\n".join(recheck_lines(sheet)))
 
 
 def _regulation_list(options: argparse.Namespace) -> None:
     library = RegulationLibrary(Environment.standard())
     listed = library.list()
     for fault in library.faults():
-        print(describe(fault).what, file=sys.stderr)
+        console.complain(describe(fault).what)
     if options.json:
         _print_json([asdict(info) for info in listed])
         return
     for info in listed:
-        print(f"{info.id:<16} {info.version:<8} {info.years:<10} {info.title}")
+        say(f"{info.id:<16} {info.version:<8} {info.years:<10} {info.title}")
         for overlay in info.overlays:
-            print(f"  + {overlay.id:<14} {overlay.version:<8} {overlay.years:<8} {overlay.title}")
+            say(f"  + {overlay.id:<14} {overlay.version:<8} {overlay.years:<8} {overlay.title}")
 
 
 def _regulation_show(options: argparse.Namespace) -> None:
@@ -352,7 +363,7 @@ def _regulation_show(options: argparse.Namespace) -> None:
     if options.json:
         _print_json(asdict(page))
     else:
-        print(page_text(page))
+        say(page_text(page))
 
 
 def _regulation_take(options: argparse.Namespace) -> None:
@@ -362,14 +373,14 @@ def _regulation_take(options: argparse.Namespace) -> None:
         _print_json(asdict(checked))
         return
     state = "Đã cài." if options.install else "Hợp lệ, chưa cài."
-    print(f"{checked.id} {checked.version}: {checked.title}; {checked.examples} ví dụ đúng. {state}")
+    say(f"{checked.id} {checked.version}: {checked.title}; {checked.examples} ví dụ đúng. {state}")
 
 
 def _self_check(_: argparse.Namespace) -> None:
     from kiemdiem_desktop.services.self_check import self_check
 
     for line in self_check():
-        print(line)
+        say(line)
 
 
 if __name__ == "__main__":
