@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
-from uuid import UUID
+from collections.abc import Iterator
 
-from kiemdiem_desktop.base.files import safe_name
 from kiemdiem_desktop.documents.content import Document
+from kiemdiem_desktop.documents.kinds import PaperKind, PaperRef, WorkbookKind
 from kiemdiem_desktop.documents.papers import (
     ballots,
     collective_report,
@@ -32,64 +29,6 @@ from kiemdiem_desktop.documents.workbooks import summary
 from kiemdiem_desktop.domain.remedy import quarters
 from kiemdiem_desktop.domain.sheets import MeetingSheet, PeriodSheet, SubjectSheet
 from kiemdiem_desktop.regulations.pack import Regulation
-
-Scope: TypeAlias = Literal["period", "collective", "person", "meeting", "ballot"]
-Lacks: TypeAlias = Callable[[PaperRequest], Iterator[Missing]]
-
-_LONGEST = 80
-_FILE = "file"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperRef:
-    """One paper of a period: its kind and what it is about."""
-
-    key: str
-    subject_id: UUID | None = None
-    meeting_id: UUID | None = None
-    ballot_id: UUID | None = None
-    quarter: str = ""
-
-    @property
-    def register_key(self) -> str:
-        """How the register of numbers names this one paper: its kind and what it is about."""
-        about = (self.subject_id, self.meeting_id, self.ballot_id)
-        return "/".join(
-            [self.key, *(str(each) for each in about if each is not None), *([self.quarter] if self.quarter else [])]
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperKind:
-    """One row of the table: what the paper is about, who builds it, what it needs. ``order`` begins its file name."""
-
-    key: str
-    order: int
-    scope: Scope
-    build: Callable[[PaperRequest], Document]
-    lacks: Lacks
-
-    def file_stem(self, request: PaperRequest) -> str:
-        """The file's name without its ending: order, kind, place in the list and name, without accents."""
-        words = request.regulation.wording.get(self.key, {}).get(_FILE, self.key)
-        parts = [f"{self.order:02d}", words, *_place(request), *(["mau-trong"] if request.blank else [])]
-        return safe_name("-".join(parts).lower(), _LONGEST - len(".xlsx"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookKind:
-    """The period's workbook: what a paper kind is to documents."""
-
-    key: str
-    order: int
-    build: Callable[[PaperRequest], Workbook]
-    lacks: Lacks
-
-    def file_stem(self, request: PaperRequest) -> str:
-        """The file's name without its ending."""
-        words = request.regulation.wording.get(self.key, {}).get(_FILE, self.key)
-        return safe_name(f"{self.order:02d}-{words}-{request.sheet.period.key}".lower(), _LONGEST - len(".xlsx"))
-
 
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind(key=collective_report.KEY, order=1, scope="collective", build=collective_report.build, lacks=form_lacks),
@@ -140,13 +79,16 @@ REMEDY_PAPERS: tuple[PaperKind, ...] = (
 )
 """Papers of the plan after the review: in the dossier once there is a measure. Their words stand beside the packs."""
 
+ALL_KINDS = (*PAPERS, *RECHECK_PAPERS, *REMEDY_PAPERS)
+"""Every kind of paper."""
+
 WORKBOOK = WorkbookKind(key=summary.KEY, order=8, build=summary.build, lacks=summary_lacks)
 """The one workbook of a period."""
 
 
 def kind_of(key: str) -> PaperKind:
     """The row of a paper; ``KeyError`` where there is none."""
-    for kind in (*PAPERS, *RECHECK_PAPERS, *REMEDY_PAPERS):
+    for kind in ALL_KINDS:
         if kind.key == key:
             return kind
     raise KeyError(key)
@@ -236,20 +178,3 @@ def _of_meeting(sheet: PeriodSheet, meeting: MeetingSheet) -> Iterator[PaperRef]
         asked = tuple(subjects[tally.subject_id] for tally in round_.tallies if tally.subject_id in subjects)
         for key in ballots.ballot_keys(round_.ballot.kind, asked):
             yield PaperRef(key=key, meeting_id=meeting.meeting.id, ballot_id=round_.ballot.id)
-
-
-def _place(request: PaperRequest) -> list[str]:
-    """The place of the subject in its list and its name; for meetings and rounds their numbers."""
-    parts: list[str] = []
-    if request.subject is not None:
-        subject = request.subject
-        among = request.sheet.collectives if subject.is_collective else request.sheet.persons
-        parts += [f"{among.index(subject) + 1:02d}", subject.name]
-    if request.meeting is not None:
-        parts.append(f"{request.sheet.meetings.index(request.meeting) + 1:02d}")
-        parts += [f"{request.meeting.day:%Y-%m-%d}"] if request.meeting.day else []
-    if request.ballot is not None:
-        parts.append(f"{request.ballot.ballot.round:02d}")
-    if request.quarter:
-        parts.append(request.quarter)
-    return parts

@@ -10,9 +10,9 @@ from datetime import date
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.remediation import PROGRESS
 from kiemdiem_desktop.documents.papers.shared import with_all_shared
-from kiemdiem_desktop.documents.registry import PaperRef
 from kiemdiem_desktop.domain.organisation import Term
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import NumberState, PaperNumber

@@ -13,12 +13,12 @@ from uuid import UUID
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.documents.content import Document
+from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
 from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.documents.registry import (
     WORKBOOK,
-    PaperRef,
     build_paper,
     build_workbook,
     file_name,

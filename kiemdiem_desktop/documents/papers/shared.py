@@ -20,6 +20,15 @@ RECHECK_WORDS = "recheck"
 REMEDY_WORDS = "remediation"
 """The file with the papers and words of the plan after the review."""
 
+CALL_WORDS = "meeting_calls"
+"""The file with the papers that call a meeting."""
+
+FILE_WORDS = "personal_file"
+"""The file with the papers on single members and on the dossier itself."""
+
+ALL_WORDS = (RECHECK_WORDS, REMEDY_WORDS, CALL_WORDS, FILE_WORDS)
+"""Every such file, the first of two words of one name going before."""
+
 
 class SharedPapers(PackStruct, frozen=True, kw_only=True):
     """One file of papers with their wording."""
@@ -37,7 +46,9 @@ def shared_papers(name: str) -> SharedPapers:
 
 def with_all_shared(regulation: Regulation) -> Regulation:
     """Return the regulation with every paper that stands beside the packs."""
-    return with_shared(with_shared(regulation, RECHECK_WORDS), REMEDY_WORDS)
+    for name in ALL_WORDS:
+        regulation = with_shared(regulation, name)
+    return regulation
 
 
 def with_shared(regulation: Regulation, name: str) -> Regulation:

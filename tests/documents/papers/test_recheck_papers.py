@@ -14,10 +14,11 @@ import pytest
 from support.earlier_results import earlier_office, rechecked, taken_over
 from support.paper_text import grids_of, text_of
 
+from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.recheck import KEYS, LIST, REPORT
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, shared_papers, with_shared
-from kiemdiem_desktop.documents.registry import PaperRef, build_paper
+from kiemdiem_desktop.documents.registry import build_paper
 from kiemdiem_desktop.regulations.pack import Regulation
 
 if TYPE_CHECKING:

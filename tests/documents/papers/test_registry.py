@@ -11,8 +11,9 @@ import pytest
 from support.period_sheets import PAPER_DAY, add_people, empty_year, regulation, sample_year
 from support.source import PACKAGE
 
+from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.request import PaperRequest
-from kiemdiem_desktop.documents.registry import PAPERS, PaperRef, build_paper, file_name, missing, refs
+from kiemdiem_desktop.documents.registry import PAPERS, build_paper, file_name, missing, refs
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 
 PLACES = {"overview", "members", "collective_review", "member_review", "meetings", "grading", "papers"}
