@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from kiemdiem_desktop.domain.concluding import ConcludingPaper
+
 
 class Level(StrEnum):
     """The four quality levels, best first; their names and thresholds are the pack's."""
@@ -93,7 +95,7 @@ class SubjectFactsEntry:
 class FactAnswer:
     """A person's yes or no to one of the regulation's questions about a subject; no answer means unknown.
 
-    ``note`` names the concluding paper where a case needs one.
+    A yes to a concluded case names the paper that concluded it: authority, number and day.
     """
 
     id: UUID
@@ -102,7 +104,17 @@ class FactAnswer:
     fact: str
     yes: bool
     note: str = ""
+    concluding_authority: str = ""
+    concluding_number: str = ""
+    concluded_on: date | None = None
     version: int = 0
+
+    @property
+    def paper(self) -> ConcludingPaper:
+        """The paper that the answer rests on."""
+        return ConcludingPaper(
+            authority=self.concluding_authority, number=self.concluding_number, issued_on=self.concluded_on
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,13 +129,17 @@ class FactKind(StrEnum):
 
 
 class FactDef(PackStruct, frozen=True, kw_only=True):
-    """A fact that rules read and a person enters; ``name`` stands in sentences, ``question`` on the screen."""
+    """A fact that rules read and a person enters; ``name`` stands in sentences, ``question`` on the screen.
+
+    ``concluded`` marks a case to which nobody says yes without the concluding paper.
+    """
 
     id: str
     kind: FactKind
     name: str
     question: str
     subjects: tuple[SubjectKind, ...] = ()
+    concluded: bool = False
 
 
 class SubjectDef(PackStruct, frozen=True, kw_only=True):

@@ -21,11 +21,11 @@ from kiemdiem_desktop.domain.organisation import CellKind
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKind, PeriodState
 from kiemdiem_desktop.domain.review import ReviewState
-from kiemdiem_desktop.store import models_meeting, models_remedy
+from kiemdiem_desktop.store import models_meeting, models_papers, models_remedy
 from kiemdiem_desktop.store.tables import Base, Owned, Record, link, table
 from kiemdiem_desktop.store.types import PAYLOAD
 
-MODULES = (models_meeting, models_remedy)
+MODULES = (models_meeting, models_papers, models_remedy)
 """The other modules of tables; loading them registers what they declare."""
 
 METADATA = Base.metadata
@@ -277,6 +277,9 @@ class FactAnswerRow(Record, Base):
     fact: Mapped[str]
     yes: Mapped[bool]
     note: Mapped[str]
+    concluding_authority: Mapped[str] = mapped_column(server_default="")
+    concluding_number: Mapped[str] = mapped_column(server_default="")
+    concluded_on: Mapped[date | None]
 
 
 class RuleReasonRow(Record, Base):

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from kiemdiem_desktop.store.engine import set_mark
 from kiemdiem_desktop.store.models import METADATA
 
-HEAD = 1
+HEAD = 2
 """The newest revision: ``user_version`` of the file and, in four digits, the name of the newest migration."""
 
 _STAMP = (
