@@ -34,3 +34,29 @@ class PaperNumber:
     def shown(self, symbol: str) -> str:
         """Write the number as papers carry it, such as ``Số 07-BC/CB``."""
         return f"Số {self.number:02d}-{self.type_code}/{symbol}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedPaper:
+    """A numbered paper as it went out, the first time being edition 1; ``reason`` says why a later one followed.
+
+    ``pdf_id`` and ``word_id`` are the files kept; where they were dropped for a person's sake their digests (SHA-256)
+    still prove what they were. ``text`` is what the paper said, line by line, to lay beside what it would say today.
+    """
+
+    id: UUID
+    period_id: UUID
+    number_id: UUID
+    edition: int
+    reference: str
+    title: str
+    issued_on: date
+    file_name: str
+    pages: int
+    text: str
+    pdf_digest: str
+    word_digest: str
+    pdf_id: UUID | None = None
+    word_id: UUID | None = None
+    reason: str = ""
+    version: int = 0

@@ -15,7 +15,7 @@ from kiemdiem_desktop.domain.meeting import Attendance, Meeting, Officer, Remark
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.note import Note
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
-from kiemdiem_desktop.domain.papers import PaperNumber
+from kiemdiem_desktop.domain.papers import IssuedPaper, PaperNumber
 from kiemdiem_desktop.domain.period import Collective, Participant, Period
 from kiemdiem_desktop.domain.prompt import Prompt
 from kiemdiem_desktop.domain.recheck import Correction
@@ -64,3 +64,4 @@ class PeriodRecords:
     closing_reasons: tuple[ClosingReason, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     numbers: tuple[PaperNumber, ...] = ()
+    issued: tuple[IssuedPaper, ...] = ()

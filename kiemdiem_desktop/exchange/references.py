@@ -25,6 +25,7 @@ _NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "tallies": ("ballot_id", "subject_id"),
     "closing_reasons": ("item",),
     "numbers": ("term_id", "type_code", "number"),
+    "issued": ("number_id", "edition"),
 }
 """What names a record besides its id."""
 
@@ -110,6 +111,9 @@ def _links(records: PeriodRecords) -> tuple[tuple[str, str, _Known], ...]:
         ("tallies", "ballot_id", _ids(records.ballots)),
         ("tallies", "subject_id", subjects),
         ("numbers", "term_id", _ids(records.terms)),
+        ("issued", "number_id", _ids(records.numbers)),
+        ("issued", "pdf_id", nothing | scans),
+        ("issued", "word_id", nothing | scans),
         ("corrections", "subject_id", nothing | subjects),
         ("corrections", "responsible_id", nothing | people),
     )

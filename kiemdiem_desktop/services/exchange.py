@@ -16,6 +16,7 @@ from kiemdiem_desktop.exchange.dossier import Dossier, decode_dossier, encode_do
 from kiemdiem_desktop.regulations.catalog import thaw
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.verify import first_fault
+from kiemdiem_desktop.services.concluded import marks_without_paper
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.sheets import SheetReader, count, read_records
 from kiemdiem_desktop.store.backup import Occasion
@@ -55,6 +56,7 @@ TABLES: tuple[tuple[str, str], ...] = (
     ("closing_reasons", "closing_reasons"),
     ("corrections", "corrections"),
     ("numbers", "paper_numbers"),
+    ("issued", "issued_papers"),
 )
 """The records of a dossier and the tables they go to, those that others point to first."""
 
@@ -96,6 +98,9 @@ class ExchangeService:
 
     def _previewed(self, dossier: Dossier) -> DossierPreview:
         regulation = _checked_law(dossier)
+        marked = sorted(set(marks_without_paper(dossier.records, regulation)))
+        if marked:
+            raise KnownError("dossier_without_paper", names=", ".join(marked))
         sheet = count(dossier.records, regulation)
         same = dossier.records.cell.id == self._book.organisation_id
         with self._book.read() as unit:
@@ -118,7 +123,8 @@ class ExchangeService:
 
         An empty book adopts the dossier's cell and its ids. Refused: another cell's dossier (``dossier_other_cell``),
         a period that the book already has (``period_exists``), a law whose digest is another
-        (``dossier_law_mismatch``), and whatever the decoder refuses.
+        (``dossier_law_mismatch``), somebody marked with a concluded case without its paper
+        (``dossier_without_paper``), and whatever the decoder refuses.
         """
         dossier = decode_dossier(data)
         preview = self._previewed(dossier)

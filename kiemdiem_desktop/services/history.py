@@ -32,7 +32,7 @@ TABLES = {name: table for table, name in PROPERTIES.items()}
 """The other way round."""
 
 SECRET = frozenset({"ballot", "tally"})
-FIXED = SECRET | {"period", "pinned_regulation", "paper_number", "issued_dossier", "closing_reason", "attachment"}
+FIXED = SECRET | {"period", "pinned_regulation", "paper_number", "issued_paper", "issued_dossier", "closing_reason", "attachment"}
 """What is not brought back: votes, and what closing, opening and numbering have made."""
 
 _CHAINS = {

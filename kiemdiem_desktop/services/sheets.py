@@ -93,4 +93,5 @@ def read_records(unit: Reader, period_id: UUID) -> PeriodRecords:
         closing_reasons=tuple(unit.closing_reasons.find(period_id=period_id)),
         appeals=tuple(unit.appeals.find(period_id=period_id)),
         numbers=tuple(unit.paper_numbers.find(period_id=period_id)),
+        issued=tuple(unit.issued_papers.find(period_id=period_id)),
     )

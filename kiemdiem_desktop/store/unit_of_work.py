@@ -16,7 +16,7 @@ from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.note import Note
 from kiemdiem_desktop.domain.organisation import Cell, PartyGroup, Term
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.papers import PaperNumber
+from kiemdiem_desktop.domain.papers import IssuedPaper, PaperNumber
 from kiemdiem_desktop.domain.period import Collective, Participant, Period, PinnedRegulation
 from kiemdiem_desktop.domain.prompt import Prompt
 from kiemdiem_desktop.domain.recheck import Correction
@@ -71,6 +71,7 @@ class Reader:
     issued_dossiers: ReadTable[IssuedDossier]
     appeals: ReadTable[Appeal]
     paper_numbers: ReadTable[PaperNumber]
+    issued_papers: ReadTable[IssuedPaper]
     settings: ReadSettings
 
     def __init__(self, connection: Connection) -> None:
@@ -128,6 +129,7 @@ class UnitOfWork(Reader):
     issued_dossiers: Table[IssuedDossier]
     appeals: Table[Appeal]
     paper_numbers: Table[PaperNumber]
+    issued_papers: Table[IssuedPaper]
     settings: Settings
 
     def __init__(self, connection: Connection, log: ChangeLog, *, barrier: bool) -> None:  # the tables replace Reader's

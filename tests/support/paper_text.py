@@ -1,43 +1,20 @@
-"""A paper as plain text: what it says, block by block, without how it looks."""
+"""A paper as the golden files keep it: a line about the file, and what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import singledispatch
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kiemdiem_desktop.documents.content import (
-    BallotNote,
-    Blank,
-    CheckList,
-    Document,
-    Fields,
-    Grid,
-    Heading,
-    KeepTogether,
-    LongAnswer,
-    OrganisationHeader,
-    PageBreak,
-    Para,
-    Row,
-    ScoreLines,
-    SignatureBlock,
-    SignatureRow,
-    Title,
-    box,
-    inlines,
-)
+from kiemdiem_desktop.documents.content import Document, Grid
+from kiemdiem_desktop.documents.plain import flat, lines_of
 
 if TYPE_CHECKING:
-    from kiemdiem_desktop.documents.content import Text
-
-OPEN = "____"
+    from kiemdiem_desktop.documents.content import Cell, Text
 
 
 def text_of(document: Document) -> str:
     """Everything a paper says, one line each, in its order."""
     head = f"[{document.title} | {document.profile_id} | {document.paper} | {document.number or '-'}]"
-    return "\n".join([head, *(line for block in document.blocks for line in _lines(block))]) + "\n"
+    return "\n".join([head, *lines_of(document)]) + "\n"
 
 
 def grids_of(document: Document) -> list[list[list[str]]]:
@@ -49,93 +26,5 @@ def grids_of(document: Document) -> list[list[list[str]]]:
     ]
 
 
-def flat(text: Text) -> str:
-    """A text with its open places shown."""
-    return "".join(OPEN if isinstance(part, Blank) else part.text for part in inlines(text))
-
-
-def _cell(cell: Any) -> Text:
+def _cell(cell: Cell | str) -> Text:
     return cell if isinstance(cell, str) else cell.text
-
-
-@singledispatch
-def _lines(block: Any) -> Iterable[str]:
-    return []
-
-
-@_lines.register
-def _(block: OrganisationHeader) -> Iterator[str]:
-    yield " / ".join((*block.parents, block.issuer)) + (" *" if block.star else "")
-    yield from (text for text in (block.number, block.place_date, block.form_number) if text)
-
-
-@_lines.register
-def _(block: Title) -> Iterator[str]:
-    yield from (f"# {text}" for text in (block.kind, *block.abstract, block.subtitle) if text)
-
-
-@_lines.register
-def _(block: Heading) -> Iterator[str]:
-    yield "=" * block.level + f" {block.text}" + (f" ({block.hint})" if block.hint else "")
-
-
-@_lines.register
-def _(block: Para) -> Iterator[str]:
-    yield flat(block.text)
-
-
-@_lines.register
-def _(block: Fields) -> Iterator[str]:
-    yield " | ".join(f"{field.label} {field.value or OPEN}" for field in block.fields)
-
-
-@_lines.register
-def _(block: LongAnswer) -> Iterator[str]:
-    yield from [block.text] if block.text else [OPEN] * block.lines
-
-
-@_lines.register
-def _(block: CheckList) -> Iterator[str]:
-    yield from (f"{box(ticked=item.ticked)} {item.label}" for item in block.items)
-
-
-@_lines.register
-def _(block: ScoreLines) -> Iterator[str]:
-    yield from (f"{line.label}: {line.score or OPEN}/{line.maximum}" for line in block.lines)
-
-
-@_lines.register
-def _(block: Grid) -> Iterator[str]:
-    yield from (" | ".join(cell.text for cell in row) for row in block.header)
-    yield from (_row(row) for row in block.rows)
-
-
-def _row(row: Row) -> str:
-    return " | ".join(flat(_cell(cell)) for cell in row.cells)
-
-
-@_lines.register
-def _(block: SignatureRow) -> Iterator[str]:
-    yield from (f"<< {_signature(signature)}" for signature in block.blocks)
-    if block.recipients:
-        yield "-> " + "; ".join(block.recipients.items)
-
-
-def _signature(block: SignatureBlock) -> str:
-    parts = (block.date_line, *block.authority, block.post, block.hint, block.name)
-    return " / ".join(part for part in parts if part)
-
-
-@_lines.register
-def _(block: BallotNote) -> Iterator[str]:
-    yield f"({block.text})"
-
-
-@_lines.register
-def _(block: PageBreak) -> Iterator[str]:
-    yield "--- page"
-
-
-@_lines.register
-def _(block: KeepTogether) -> Iterator[str]:
-    yield from (line for inner in block.blocks for line in _lines(inner))

@@ -23,7 +23,7 @@ from kiemdiem_desktop.domain import (
     tally,
 )
 from kiemdiem_desktop.domain.viet import fold
-from kiemdiem_desktop.store import models, models_meeting, models_remedy
+from kiemdiem_desktop.store import models, models_meeting, models_papers, models_remedy
 from kiemdiem_desktop.store.repositories.shape import Shape
 
 
@@ -70,4 +70,5 @@ SHAPES: dict[str, Shape[Any]] = {
     "issued_dossiers": Shape(closing.IssuedDossier, models_remedy.IssuedDossierRow),
     "appeals": Shape(appeal.Appeal, models_remedy.AppealRow),
     "paper_numbers": Shape(papers.PaperNumber, models.PaperNumberRow),
+    "issued_papers": Shape(papers.IssuedPaper, models_papers.IssuedPaperRow),
 }
