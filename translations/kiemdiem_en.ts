@@ -846,10 +846,6 @@
         <source>Chi bộ trực thuộc đảng ủy bộ phận</source>
         <translation>Cell under a section committee</translation>
     </message>
-    <message>
-        <source>{place}, ngày … tháng … năm …</source>
-        <translation>{place}, ngày … tháng … năm …</translation>
-    </message>
 </context>
 <context>
     <name>CellStep</name>
@@ -2638,6 +2634,37 @@
     </message>
 </context>
 <context>
+    <name>OverlayPicker</name>
+    <message>
+        <source>Đặt t&amp;rước</source>
+        <translation>Lay &amp;before</translation>
+    </message>
+    <message>
+        <source>Đặt &amp;sau</source>
+        <translation>Lay &amp;after</translation>
+    </message>
+    <message>
+        <source>Đặt phần đang chọn trước phần ở trên nó</source>
+        <translation>Lay the selected overlay before the one above it</translation>
+    </message>
+    <message>
+        <source>Đặt phần đang chọn sau phần ở dưới nó; chỗ khác nhau thì phần sau thay phần trước</source>
+        <translation>Lay the selected overlay after the one below it; where they differ the later one replaces the earlier</translation>
+    </message>
+    <message>
+        <source>Phần bổ sung của &amp;cấp trên (đánh dấu phần áp dụng)</source>
+        <translation>&amp;Overlays of upper committees (tick those that apply)</translation>
+    </message>
+    <message>
+        <source>Thứ tự đặt: {layers}. Chỗ nào khác nhau thì phần sau thay phần trước.</source>
+        <translation>Order: {layers}. Where they differ the later one replaces the earlier.</translation>
+    </message>
+    <message>
+        <source>Không áp dụng phần bổ sung nào.</source>
+        <translation>No overlay is applied.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>✓ Đã xong</source>
@@ -3198,10 +3225,6 @@
         <translation>dd/mm/yyyy, empty if not set</translation>
     </message>
     <message>
-        <source>Phần bổ sung của &amp;cấp trên</source>
-        <translation>&amp;Overlay from above</translation>
-    </message>
-    <message>
         <source>&amp;Ngày họp kiểm điểm (nếu đã định)</source>
         <translation>&amp;Day of the review meeting (if set)</translation>
     </message>
@@ -3224,10 +3247,6 @@
     <message>
         <source>Bộ đề xuất là bộ có hiệu lực trong kỳ này. Kỳ giữ nguyên quy định đã chọn, kể cả khi có bộ mới.</source>
         <translation>The proposed one is in force in this period. A period keeps the regulation chosen, even when a new one appears.</translation>
-    </message>
-    <message>
-        <source>Không có</source>
-        <translation>None</translation>
     </message>
     <message>
         <source>Ngày này không đọc được: ghi đủ ngày/tháng/năm, ví dụ 28/11/2026.</source>
@@ -3986,10 +4005,6 @@
         <translation>&amp;Regulation</translation>
     </message>
     <message>
-        <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung đặt trên bộ gốc.</source>
-        <translation>Each line has its source and confidence; lines marked ▸ come from the overlay upon the base.</translation>
-    </message>
-    <message>
         <source>&amp;Cài thêm từ tệp…</source>
         <translation>&amp;Install from a file…</translation>
     </message>
@@ -4028,6 +4043,10 @@
     <message>
         <source>Đã cài {title}; {count} ví dụ kiểm tra đều đúng.</source>
         <translation>{title} installed; all {count} examples came out right.</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung, kèm điều mà lớp dưới nói khác.</source>
+        <translation>Each line has its source and confidence; lines marked ▸ come from an overlay, with what the layers below say otherwise.</translation>
     </message>
 </context>
 <context>
@@ -4309,10 +4328,6 @@
         <translation>Regulation of that year</translation>
     </message>
     <message>
-        <source>Quy định riêng của cấp trên</source>
-        <translation>Own rules from above</translation>
-    </message>
-    <message>
         <source>Năm và quy định</source>
         <translation>Year and regulation</translation>
     </message>
@@ -4343,10 +4358,6 @@
     <message>
         <source>{title} (đề xuất)</source>
         <translation>{title} (proposed)</translation>
-    </message>
-    <message>
-        <source>Không có</source>
-        <translation>None</translation>
     </message>
     <message>
         <source>{file}: nhận {taken} / {all} dòng; {new} người không có trong danh sách đảng viên sẽ được thêm là đã ra khỏi chi bộ.</source>

@@ -123,9 +123,9 @@ def long_phrase(day: date, place: str | None = None) -> str:
     return _with_place(place, f"ngày {day.day:02d} tháng {month} năm {day.year}")
 
 
-def blank_phrase(year: int, place: str | None = None) -> str:
-    """Write the dateline of a paper whose day and month are filled in by hand; an unknown place is dots."""
-    return _with_place(place or "…", f"ngày      tháng      năm {year}")
+def blank_phrase(year: int | None, place: str | None = None) -> str:
+    """Write the dateline of a paper whose day and month are filled in by hand; an unknown place or year is dots."""
+    return _with_place(place or "…", f"ngày      tháng      năm {year or '…'}")
 
 
 def _with_place(place: str | None, phrase: str) -> str:

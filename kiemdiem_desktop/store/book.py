@@ -334,7 +334,7 @@ def create_book(path: Path, *, passphrase: str | None = None, clock: Clock, ids:
 def open_book(path: Path, *, passphrase: Secret = None, clock: Clock) -> Book:
     """Open a book; a plain one needs no passphrase and ignores one. The digits of its recovery key open it too.
 
-    Refuses with ``book_not_found``, ``book_in_use``, ``book_not_ours``, ``book_passphrase_needed``,
+    Refuses with ``book_not_found``, ``book_in_use`` (or ``_unknown``), ``book_not_ours``, ``book_passphrase_needed``,
     ``book_wrong_passphrase_or_damaged``, ``book_damaged``, ``book_too_new``, ``folder_read_only`` and as the disk does.
     """
     if not path.is_file():

@@ -11,7 +11,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -42,13 +42,14 @@ class BookLock:
     def take(self) -> None:
         """Take the lock and write the note.
 
-        Refuses with ``book_in_use`` (who, host, since) when another program has the book open, and with
-        ``folder_read_only`` when no file may be made beside it.
+        Refuses with ``book_in_use`` (who, host, since) when another program has the book open, with
+        ``book_in_use_unknown`` when that program left no note that can be read, and with ``folder_read_only`` when
+        no file may be made beside it.
         """
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise KnownError("book_in_use", path=self._book.name, **self._holder()) from error
+            raise self._held() from error
         except OSError as error:
             raise _as_folder(files.trouble(error, self._file), self._book) from error
         try:
@@ -79,13 +80,14 @@ class BookLock:
             "since": self._clock.now().isoformat(timespec="seconds"),
         }
 
-    def _holder(self) -> dict[str, str]:
+    def _held(self) -> KnownError:
         try:
             note = json.loads(self._note.read_bytes())
-        except (OSError, ValueError):
-            note = {}
-        told = note if isinstance(note, Mapping) else {}
-        return {name: str(told.get(name, "?")) for name in ("who", "host", "since")}
+            who, host, since = (note[name] for name in ("who", "host", "since"))
+            moment = datetime.fromisoformat(since)
+        except (OSError, ValueError, KeyError, TypeError):
+            return KnownError("book_in_use_unknown", path=self._book.name)
+        return KnownError("book_in_use", path=self._book.name, who=str(who), host=str(host), since=moment)
 
 
 def _as_folder(error: KnownError, book: Path) -> KnownError:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.documents.header_text import header_text
 from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.ui import a11y, actions
 from kiemdiem_desktop.ui.dialogs.cell import CellDialog
@@ -103,6 +104,16 @@ def test_the_cell_s_particulars_are_changed_in_a_dialog(desk: Desk, ask: QueuedA
     dialog._take()
     desk.settle()
     assert desk.read(desk.office.organisation.cell).place == "Tân Bình"
+
+
+def test_the_cell_s_dialog_shows_the_top_of_its_papers(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["edit_cell"].trigger()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, CellDialog)
+    dialog.form.place.setText("Tân Bình")
+    printed = header_text(dialog.form.parent_name.text(), dialog.form.name.text(), "Tân Bình")
+    shown = {label.text() for label in dialog.form.findChildren(QLabel)}
+    assert {printed.left, printed.right} <= shown
 
 
 def test_a_cell_without_a_name_cannot_be_saved(desk: Desk, ask: QueuedAsk) -> None:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiemdiem_desktop.documents.header_text import header_text
 from kiemdiem_desktop.domain.organisation import Cell, CellKind
-from kiemdiem_desktop.domain.viet import capitals, one_line
+from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services.office import NewBook
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.sizes import fit
@@ -138,12 +139,9 @@ class CellForm(QWidget):
         return sheet
 
     def _tell(self) -> None:
-        upper = capitals(one_line(self.parent_name.text())) or "…"
-        own = capitals(one_line(self.name.text())) or "…"
-        place = one_line(self.place.text()) or "…"
-        self._left.setText(f"{upper}\n{own}\n*")
-        dateline = self.tr("{place}, ngày … tháng … năm …").format(place=place)
-        self._right.setText(f"{self.tr('ĐẢNG CỘNG SẢN VIỆT NAM')}\n{dateline}")
+        told = header_text(*(one_line(field.text()) for field in (self.parent_name, self.name, self.place)))
+        self._left.setText(told.left)
+        self._right.setText(told.right)
         self.changed.emit()
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import string
 import tomllib
+from datetime import UTC, datetime
 
 import pytest
 from support.known_errors import Raised, known_errors
@@ -28,6 +29,13 @@ def test_a_fault_is_said_in_three_sentences_with_its_parameters() -> None:
 
 def test_a_fault_is_said_in_english_too() -> None:
     assert messages.describe(KnownError("disk_full", path="a"), "en").what.startswith("The disk is full")
+
+
+def test_a_moment_is_said_as_people_say_it() -> None:
+    since = datetime(2026, 11, 8, 7, 5, tzinfo=UTC)
+    fault = KnownError("book_in_use", path="so.kiemdiem", who="lan", host="MAY-1", since=since)
+    assert "từ 07 giờ 05, ngày 08/11/2026" in messages.describe(fault).what
+    assert "since 08/11/2026, 07:05" in messages.describe(fault, "en").what
 
 
 def test_an_unknown_language_reads_as_vietnamese() -> None:
