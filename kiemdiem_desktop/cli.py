@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, needed in (("cell", True), ("parent", True), ("place", True), ("regulation", False)):
         new.add_argument(f"--{name}", required=needed)
     new.add_argument("--year", type=int)
+    _overlays(new)
     roster = _group(commands, "roster", "danh sách đảng viên")
     importing = _add(
         roster, "import", _roster_import, "đọc danh sách; chỉ lưu khi có --apply", ("book", "file"), json=True
@@ -94,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(laws, "list", _regulation_list, "liệt kê bộ quy định và phần bổ sung đang có", (), json=True)
     showing = _add(laws, "show", _regulation_show, "xem bộ quy định nói gì", (), json=True)
     showing.add_argument("id", metavar="ID")
+    _overlays(showing)
     for name, text in (("validate", "kiểm tra thư mục hay tệp zip, không cài"), ("install", "kiểm tra rồi cài thêm")):
         taking = _add(laws, name, _regulation_take, text, ("file",), json=True)
         taking.set_defaults(install=name == "install")
@@ -126,6 +128,11 @@ def _add(
     if json:
         parser.add_argument("--json", action="store_true")
     return parser
+
+
+def _overlays(parser: argparse.ArgumentParser) -> None:
+    text = "phần bổ sung của cấp trên; ghi nhiều lần theo thứ tự đặt, phần ghi sau thay phần trước ở chỗ khác nhau"
+    parser.add_argument("--overlay", action="append", default=[], metavar="ID", help=text)
 
 
 @contextmanager
@@ -183,11 +190,11 @@ def _new(options: argparse.Namespace) -> None:
     env = Environment.standard()
     key = None if options.year is None else _key(str(options.year))
     if key is not None:  # what would be refused later is refused before the book is made
-        env.catalog.load(options.regulation or env.catalog.choose(key.year, key.kind))
+        env.catalog.load(options.regulation or env.catalog.choose(key.year, key.kind), options.overlay)
     office = Office.create(options.book, new, env)
     try:
         if key is not None:
-            office.periods.open_period(key, regulation_id=options.regulation)
+            office.periods.open_period(key, regulation_id=options.regulation, overlays=options.overlay)
     finally:
         office.close()
     say(f"Đã lập sổ {options.book}")
@@ -359,7 +366,7 @@ def _regulation_list(options: argparse.Namespace) -> None:
 
 
 def _regulation_show(options: argparse.Namespace) -> None:
-    page = RegulationLibrary(Environment.standard()).show_any(options.id)
+    page = RegulationLibrary(Environment.standard()).show_any(options.id, options.overlay)
     if options.json:
         _print_json(asdict(page))
     else:

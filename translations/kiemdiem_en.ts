@@ -1228,10 +1228,6 @@
         <translation>Wrongdoing concluded by the competent authority</translation>
     </message>
     <message>
-        <source>Văn bản kết luận</source>
-        <translation>Concluding paper</translation>
-    </message>
-    <message>
         <source>Nghỉ ốm, nghỉ việc dài ngày trong kỳ</source>
         <translation>Long sick leave or leave in the period</translation>
     </message>
@@ -1250,6 +1246,10 @@
     <message>
         <source>Lựa chọn của cấp có thẩm quyền và lý do</source>
         <translation>The authority's choice and its reason</translation>
+    </message>
+    <message>
+        <source>Văn bản kết luận (cơ quan, số, ngày)</source>
+        <translation>Concluding paper (authority, number, date)</translation>
     </message>
 </context>
 <context>
@@ -2648,7 +2648,7 @@
         <translation>Lay the selected overlay before the one above it</translation>
     </message>
     <message>
-        <source>Đặt phần đang chọn sau phần ở dưới nó; chỗ khác nhau thì phần sau thay phần trước</source>
+        <source>Đặt phần đang chọn sau phần ở dưới nó; phần sau thay phần trước</source>
         <translation>Lay the selected overlay after the one below it; where they differ the later one replaces the earlier</translation>
     </message>
     <message>
@@ -3514,8 +3514,24 @@
         <translation>No</translation>
     </message>
     <message>
-        <source>Văn bản kết luận, quyết định (cơ quan, số, ngày)</source>
-        <translation>Concluding or deciding paper (body, number, day)</translation>
+        <source>Căn cứ, ghi chú</source>
+        <translation>Grounds, note</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date of the paper</translation>
+    </message>
+    <message>
+        <source>Cơ quan kết luận, quyết định</source>
+        <translation>Authority that concluded or decided</translation>
+    </message>
+    <message>
+        <source>Số văn bản kết luận, quyết định</source>
+        <translation>Number of the concluding paper or decision</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vào sổ: cần đủ cơ quan, số và ngày của văn bản kết luận.</source>
+        <translation>Not recorded yet: the authority, the number and the date of the concluding paper are needed.</translation>
     </message>
 </context>
 <context>
@@ -4045,7 +4061,7 @@
         <translation>{title} installed; all {count} examples came out right.</translation>
     </message>
     <message>
-        <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung, kèm điều mà lớp dưới nói khác.</source>
+        <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung, kèm điều lớp dưới nói khác.</source>
         <translation>Each line has its source and confidence; lines marked ▸ come from an overlay, with what the layers below say otherwise.</translation>
     </message>
 </context>

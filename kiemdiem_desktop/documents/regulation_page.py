@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiemdiem_desktop.documents.content import Block, Column, Document, Grid, HeaderCell, Heading, Row, Title
-from kiemdiem_desktop.regulations.page_lines import Page, PageSection, page_words, source_text
+from kiemdiem_desktop.documents.content import Block, Column, Document, Grid, HeaderCell, Heading, Para, Row, Title
+from kiemdiem_desktop.regulations.page_lines import Page, PageSection, page_words, source_text, stack_lines
 
 _WEIGHTS = (5.0, 3.0)
 
@@ -17,6 +17,7 @@ def regulation_document(page: Page) -> Document:
         Title(
             kind=words["title"], abstract=(page.title,), subtitle=f"{page.short_title} ({page.version})", dashes=True
         ),
+        *(Para(text=line) for line in stack_lines(page)),
         *(block for section in page.sections for block in _section(section, words["said"], words["source"])),
     ]
     return Document(title=page.title, blocks=tuple(blocks))

@@ -82,6 +82,10 @@ class LoadedPack:
         """Return the id of the layer that a path such as ``cap.share`` comes from."""
         return self.merged.origin(path, self.regulation.id)
 
+    def layers(self, path: str) -> tuple[str, ...]:
+        """Return the ids of all layers that an entry such as ``rules[cap]`` comes from, with what stands in it."""
+        return self.merged.layers(path, self.regulation.id)
+
 
 class Catalog:
     """The packs and overlays in some folders; each folder holds one subfolder per pack or overlay."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TypeAlias
 
 from kiemdiem_desktop.domain.grading import Level
@@ -18,18 +19,26 @@ from kiemdiem_desktop.regulations.pack import CriteriaSet, Deadline, Document, F
 from kiemdiem_desktop.regulations.page_lines import Page, PageLine, PageSection, line_text, page_words
 from kiemdiem_desktop.regulations.verify import EARLIER_REMEDIED
 
-Origin: TypeAlias = Callable[[str], str]
+Layers: TypeAlias = Callable[[str], tuple[str, ...]]
+Laid: TypeAlias = tuple[Regulation, Layers]
 
 
-def regulation_page(regulation: Regulation, origin: Origin | None = None, base: Regulation | None = None) -> Page:
-    """Write the page of a regulation; ``origin`` names the layer of a path such as ``cap.share``.
+def regulation_page(
+    regulation: Regulation,
+    layers: Layers | None = None,
+    below: Sequence[Laid] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Page:
+    """Write the page of a regulation; ``layers`` tells those of a path such as ``cap.share``, ``names`` names them.
 
-    With the ``base`` that overlays were laid on, a line that they changed or took out also says what the base said.
+    ``below`` is the law as it was under each overlay, the pack first: a line that one of them changed or took out also
+    says what stood there before.
     """
-    writer = _Writer(regulation, origin)
-    under = None if base is None else _Writer(base, None)
+    writer = _Writer(regulation, layers, names)
+    under = tuple(_Writer(law, of, names) for law, of in reversed(below))
     sections = (
-        (key, _both(writer, tuple(build(writer)), tuple(build(under)) if under else ())) for key, build in _SECTIONS
+        (key, _stacked(writer, tuple(build(writer)), [(low, tuple(build(low))) for low in under]))
+        for key, build in _SECTIONS
     )
     headings = page_words()["headings"]
     return Page(
@@ -37,50 +46,65 @@ def regulation_page(regulation: Regulation, origin: Origin | None = None, base: 
         short_title=regulation.short_title,
         version=regulation.version,
         layers=(regulation.id, *(layer.id for layer in regulation.layers)),
+        stack=(writer.name(regulation.id), *(writer.name(layer.id) for layer in regulation.layers)),
         sections=tuple(PageSection(id=key, heading=headings[key], lines=lines) for key, lines in sections if lines),
     )
 
 
-def _both(on: _Writer, lines: tuple[PageLine, ...], base: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
-    """Put beside each line what the base says at its place, and name the lines that are no more."""
-    under = {line.path: line for line in base}
+def _stacked(
+    on: _Writer, lines: tuple[PageLine, ...], under: Sequence[tuple[_Writer, tuple[PageLine, ...]]]
+) -> tuple[PageLine, ...]:
+    """Put beside each line what the layers below say at its place, and name the lines that are no more."""
+    lower = [{line.path: line for line in told} for _, told in under]
     here = {line.path for line in lines}
     gone = page_words()["words"]["taken_out"]
-    kept = (replace(line, replaces=_instead(line, under.get(line.path))) for line in lines)
-    out = (line for line in base if line.path not in here)
-    return (*kept, *(replace(line, text=gone, replaces=line.said, layer=on.layer(line.path)) for line in out))
+    kept = [replace(line, replaces=_instead(line, lower)) for line in lines]
+    out = {path: line for told in reversed(lower) for path, line in told.items() if path not in here}
+    return (*kept, *(replace(on.placed(line), text=gone, replaces=line_text(line)) for line in out.values()))
 
 
-def _instead(line: PageLine, base: PageLine | None) -> str:
-    if base is None or (line.said, line.citation, line.confidence) == (base.said, base.citation, base.confidence):
-        return ""
-    return line_text(base)
+def _instead(line: PageLine, lower: Iterable[Mapping[str, PageLine]]) -> str:
+    """Every line that stood at the same place and said something else, the nearest layer first."""
+    told: list[str] = []
+    above = line
+    for below in (found for layer in lower if (found := layer.get(line.path)) is not None):
+        if (above.said, above.citation, above.confidence) != (below.said, below.citation, below.confidence):
+            told.append(line_text(below))
+            above = below
+    return "; ".join(told)
 
 
 class _Writer:
-    """The regulation, the words and the origin together."""
+    """The regulation, the words and the layers together."""
 
-    def __init__(self, regulation: Regulation, origin: Origin | None) -> None:
+    def __init__(self, regulation: Regulation, layers: Layers | None, names: Mapping[str, str]) -> None:
         self.law = regulation
         self.words = page_words()
-        self._origin = origin if regulation.layers else None
+        self._layers = layers
+        self._names = names
 
     def line(
         self, path: str, label: str, text: str = "", citation: str = "", confidence: Confidence | None = None
     ) -> PageLine:
         """Make a line of what stands at a path of the regulation."""
-        return PageLine(
-            path=path,
-            label=label,
-            text=text,
-            citation=self.law.cite(citation) if citation else "",
-            confidence=self.words["confidence"][confidence] if confidence else "",
-            layer=self.layer(path),
+        return self.placed(
+            PageLine(
+                path=path,
+                label=label,
+                text=text,
+                citation=self.law.cite(citation) if citation else "",
+                confidence=self.words["confidence"][confidence] if confidence else "",
+            )
         )
 
-    def layer(self, path: str) -> str:
-        """Name the layer of a path where there are several."""
-        return self._origin(path) if self._origin else ""
+    def placed(self, line: PageLine) -> PageLine:
+        """Return the line with the names of its layers, where they are known."""
+        found = self._layers(line.path.partition("#")[0]) if self._layers else ()
+        return replace(line, layer=" + ".join(map(self.name, found)), laid=any(one != self.law.id for one in found))
+
+    def name(self, layer: str) -> str:
+        """Name a layer as people call it."""
+        return self._names.get(layer, layer)
 
     def say(self, key: str, **values: str) -> str:
         """Fill one of the short words."""
@@ -295,7 +319,7 @@ def _forms(on: _Writer) -> Iterator[PageLine]:
         form = on.law.form_for(entry.id)
         title = " ".join((*form.title, form.subtitle)).strip()
         yield on.line(
-            f"forms[{form.id}].{entry.id}", entry.name, f"{form.number} – {title}", form.citation, form.confidence
+            f"forms[{form.id}]#{entry.id}", entry.name, f"{form.number} – {title}", form.citation, form.confidence
         )
     for paper in on.law.papers:
         yield on.line(f"papers[{paper.id}]", paper.title, "", paper.citation, paper.confidence)

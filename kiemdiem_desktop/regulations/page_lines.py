@@ -19,7 +19,8 @@ Words: TypeAlias = Mapping[str, Mapping[str, str]]
 class PageLine:
     """One thing that the regulation says. ``layer`` is empty where the origin is not known or there is one layer.
 
-    ``replaces`` is what the base says at the same place, where an overlay says something else.
+    ``replaces`` is what the layers below say at the same place, where an overlay says something else; the nearest one
+    first. ``laid`` marks what an overlay says.
     """
 
     path: str
@@ -29,6 +30,7 @@ class PageLine:
     confidence: str = ""
     layer: str = ""
     replaces: str = ""
+    laid: bool = False
 
     @property
     def said(self) -> str:
@@ -48,21 +50,30 @@ class PageSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole regulation in words."""
+    """A whole regulation in words; ``layers`` are the ids of the pack and its overlays, ``stack`` their names."""
 
     title: str
     short_title: str
     version: str
     layers: tuple[str, ...]
+    stack: tuple[str, ...]
     sections: tuple[PageSection, ...]
 
 
 def page_text(page: Page) -> str:
     """Write the page as plain text, one line for each thing said."""
-    lines = [page.title, f"{page.short_title} ({page.version})", ""]
+    lines = [page.title, f"{page.short_title} ({page.version})", *stack_lines(page), ""]
     for section in page.sections:
         lines += [section.heading.upper(), *(f"- {line_text(line)}" for line in section.lines), ""]
     return "\n".join(lines)
+
+
+def stack_lines(page: Page) -> tuple[str, ...]:
+    """Say in one line what lies on what, from the pack up; nothing where there is only the pack."""
+    if len(page.stack) < 2:
+        return ()
+    numbered = "; ".join(f"{place}. {name}" for place, name in enumerate(page.stack, start=1))
+    return (fill(page_words()["words"]["stack"], {"layers": numbered}),)
 
 
 def line_text(line: PageLine) -> str:

@@ -43,6 +43,11 @@ class Merged:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return base
 
+    def layers(self, path: str, base: str) -> tuple[str, ...]:
+        """Return every layer that what stands at a path and below it comes from: that of the path, then the others."""
+        inside = [layer for place, layer in self.origins.items() if place.startswith((f"{path}.", f"{path}["))]
+        return tuple(dict.fromkeys((self.origin(path, base), *inside)))
+
 
 def read_folder(folder: Path, *, without: tuple[str, ...] = ()) -> FolderTree:
     """Read every TOML file of a pack's folder into one tree; each file under ``forms`` is one form.

@@ -6,7 +6,7 @@ nothing but the decided level changes in it, and its correction keeps the old on
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -100,7 +100,12 @@ class RecheckService:
         return self._exchange.import_dossier(files.read(path))
 
     def import_results(
-        self, preview: ResultsPreview, key: PeriodKey, *, regulation_id: str | None = None, overlay_id: str = ""
+        self,
+        preview: ResultsPreview,
+        key: PeriodKey,
+        *,
+        regulation_id: str | None = None,
+        overlays: Sequence[str] = (),
     ) -> Outcome:
         """Open an earlier period under its regulation and store the rows that the preview takes, as one step to undo.
 
@@ -109,7 +114,7 @@ class RecheckService:
         about the same subject (``results_twice``).
         """
         chosen = regulation_id or self._env.catalog.choose(key.year, key.kind)
-        loaded = self._env.catalog.load(chosen, [overlay_id] if overlay_id else ())
+        loaded = self._env.catalog.load(chosen, overlays)
         self._book.back_up_before(Occasion.IMPORT)
         with self._book.write("Nhập kết quả năm trước") as unit:
             if unit.periods.exists(key=str(key)):

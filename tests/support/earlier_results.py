@@ -81,7 +81,7 @@ def list_of_2021() -> list[tuple[Any, ...]]:
 def taken_over(office: Office, *, overlay: str = OVERLAY) -> Period:
     """Take the list over into the book and return its period."""
     preview = preview_of(list_of_2021(), office.roster.members(with_left=True))
-    office.recheck.import_results(preview, YEAR, overlay_id=overlay)
+    office.recheck.import_results(preview, YEAR, overlays=[overlay] if overlay else [])
     found = office.periods.find("2021")
     assert found is not None
     return found

@@ -18,6 +18,7 @@ from kiemdiem_desktop.services.regulations import OverlayInfo
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
+from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
 from kiemdiem_desktop.ui.periods import period_title
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
@@ -34,19 +35,16 @@ class PeriodForm(QWidget):
         self._operations: Operations | None = None
         self._choices: tuple[RegulationChoice, ...] = ()
         self.period, self.regulation, self.day = QComboBox(), QComboBox(), QLineEdit()
-        self.overlay = QComboBox()
+        self.overlays = OverlayPicker()
         self.regulation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.regulation.setMinimumContentsLength(24)
         self.day.setPlaceholderText(self.tr("dd/mm/yyyy, để trống nếu chưa định"))
-        self.overlay.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.overlay.setMinimumContentsLength(24)
-        self._overlay_row = a11y.stacked_row(self.tr("Phần bổ sung của &cấp trên"), self.overlay)
         self._day_row = a11y.stacked_row(self.tr("&Ngày họp kiểm điểm (nếu đã định)"), self.day)
         self._note = Note()
         layout = QVBoxLayout(self)
         layout.addWidget(a11y.stacked_row(self.tr("&Kỳ kiểm điểm"), self.period).widget)
         layout.addWidget(a11y.stacked_row(self.tr("&Bộ quy định áp dụng"), self.regulation).widget)
-        layout.addWidget(self._overlay_row.widget)
+        layout.addWidget(self.overlays)
         layout.addWidget(self._note)
         layout.addWidget(self._day_row.widget)
         layout.addWidget(
@@ -59,7 +57,6 @@ class PeriodForm(QWidget):
         layout.addStretch(1)
         self.period.currentIndexChanged.connect(lambda _: self._ask_regulations())
         self.regulation.currentIndexChanged.connect(lambda _: self._ask_overlays())
-        self._overlay_row.widget.hide()
 
     @property
     def key(self) -> PeriodKey | None:
@@ -115,11 +112,8 @@ class PeriodForm(QWidget):
             self._operations.query(lambda: office.regulations.overlays(pack_id, key), self._show_overlays)
 
     def _show_overlays(self, overlays: tuple[OverlayInfo, ...]) -> None:
-        self.overlay.clear()
-        self.overlay.addItem(self.tr("Không có"), ())
-        for info in overlays:
-            self.overlay.addItem(info.title, (info.id,))
-        self._overlay_row.widget.setVisible(bool(overlays))
+        base = next((choice.title for choice in self._choices if choice.id == self.regulation.currentData()), "")
+        self.overlays.offer([(info.id, info.title) for info in overlays], base)
 
     def open(self, done: Callable[[Outcome], None], failed: Callable[[KnownError], None]) -> bool:
         """Open the chosen period; False, with the reason below the field, where the day cannot be read."""
@@ -134,7 +128,7 @@ class PeriodForm(QWidget):
         office, key = self._office, self.key
         if office is None or self._operations is None or key is None:
             return False
-        chosen, overlays = self.regulation.currentData(), tuple(self.overlay.currentData() or ())
+        chosen, overlays = self.regulation.currentData(), self.overlays.chosen
         self._operations.run(
             self.tr("Mở kỳ kiểm điểm"),
             lambda: office.periods.open_period(key, regulation_id=chosen, overlays=overlays, review_date=day),

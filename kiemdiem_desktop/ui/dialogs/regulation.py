@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,28 +11,21 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.regulations.page_lines import Page, PageLine, source_text
+from kiemdiem_desktop.regulations.page_lines import Page, PageLine, source_text, stack_lines
 from kiemdiem_desktop.services.library import PrintedPage
 from kiemdiem_desktop.services.office import Office
-from kiemdiem_desktop.services.regulations import CheckedRegulation, RegulationInfo
+from kiemdiem_desktop.services.regulations import CheckedRegulation, OverlayInfo, RegulationInfo
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
+from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One regulation to show, with its overlays; the period's own has no pack."""
-
-    pack_id: str = ""
-    overlays: tuple[str, ...] = ()
 
 
 class RegulationDialog(QDialog):
@@ -49,6 +41,8 @@ class RegulationDialog(QDialog):
         self._document: QPdfDocument | None = None
         self._buffer: QBuffer | None = None
         self.panel, self.choice, self.browser = MessagePanel(), QComboBox(), QTextBrowser()
+        self.overlays = OverlayPicker()
+        self._listed: dict[str, RegulationInfo] = {}
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(24)
         self.browser.setAccessibleName(self.tr("Nội dung bộ quy định"))
@@ -56,13 +50,19 @@ class RegulationDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.panel)
         layout.addWidget(a11y.stacked_row(self.tr("&Bộ quy định"), self.choice).widget)
+        layout.addWidget(self.overlays)
         layout.addWidget(
-            Note(self.tr("Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung đặt trên bộ gốc."))
+            Note(
+                self.tr(
+                    "Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung, kèm điều lớp dưới nói khác."
+                )
+            )
         )
         layout.addWidget(self.browser, 1)
         layout.addWidget(self._buttons())
         fit(self, 100, 36)
-        self.choice.currentIndexChanged.connect(lambda _: self._show_chosen())
+        self.choice.currentIndexChanged.connect(lambda _: self._offer_overlays())
+        self.overlays.changed.connect(self._show_chosen)
         self._list()
 
     def _buttons(self) -> QDialogButtonBox:
@@ -87,32 +87,34 @@ class RegulationDialog(QDialog):
 
     def _show_list(self, listed: tuple[RegulationInfo, ...]) -> None:
         kept = self.choice.currentData()
-        rows: list[tuple[str, Choice]] = []
-        if self._period_id is not None:
-            rows.append((self.tr("Quy định của kỳ đang xem"), Choice()))
-        for info in listed:
-            rows.append((f"{info.title} ({info.years})", Choice(info.id)))
-            rows += [(f"+ {overlay.title}", Choice(info.id, (overlay.id,))) for overlay in info.overlays]
+        self._listed = {info.id: info for info in listed}
+        own = [(self.tr("Quy định của kỳ đang xem"), "")] if self._period_id is not None else []
+        rows = [*own, *((f"{info.title} ({info.years})", info.id) for info in listed)]
         self.choice.blockSignals(True)  # noqa: FBT003 - Qt's own name
         self.choice.clear()
-        for text, choice in rows:
-            self.choice.addItem(text, choice)
+        for text, pack_id in rows:
+            self.choice.addItem(text, pack_id)
         self.choice.setCurrentIndex(next((i for i, row in enumerate(rows) if row[1] == kept), 0))
         self.choice.blockSignals(False)  # noqa: FBT003 - as above
+        self._offer_overlays()
+
+    def _offer_overlays(self) -> None:
+        info = self._listed.get(str(self.choice.currentData() or ""))
+        rows = [(overlay.id, self._named(overlay)) for overlay in info.overlays] if info is not None else []
+        self.overlays.offer(rows, info.short_title if info is not None else "")
         self._show_chosen()
 
+    def _named(self, overlay: OverlayInfo) -> str:
+        return f"{overlay.title} ({overlay.years})" if overlay.years else overlay.title
+
     def _show_chosen(self) -> None:
-        chosen, laws, period_id = self.choice.currentData(), self._office.regulations, self._period_id
-        if not isinstance(chosen, Choice):
-            return
-        own = not chosen.pack_id
-        self.move_to.setEnabled(self._period_id is not None and not own)
-        if own and period_id is not None:
+        laws, period_id = self._office.regulations, self._period_id
+        pack_id, overlays = str(self.choice.currentData() or ""), self.overlays.chosen
+        self.move_to.setEnabled(period_id is not None and bool(pack_id))
+        if pack_id:
+            self._operations.query(lambda: laws.show(pack_id, overlays), self.show_page, self.panel.show_error)
+        elif period_id is not None:
             self._operations.query(lambda: laws.show_period(period_id), self.show_page, self.panel.show_error)
-        else:
-            self._operations.query(
-                lambda: laws.show(chosen.pack_id, chosen.overlays), self.show_page, self.panel.show_error
-            )
 
     def show_page(self, page: Page) -> None:
         """Show a page from its top."""
@@ -173,29 +175,30 @@ class RegulationDialog(QDialog):
     def _ask_move(self) -> None:
         from kiemdiem_desktop.ui.dialogs.move_period import MovePeriodDialog  # noqa: PLC0415 - built when asked for
 
-        chosen = self.choice.currentData()
-        if isinstance(chosen, Choice) and chosen.pack_id and self._period_id is not None:
-            law = (chosen.pack_id, chosen.overlays)
+        pack_id = str(self.choice.currentData() or "")
+        if pack_id and self._period_id is not None:
+            law = (pack_id, self.overlays.chosen)
             dialog = MovePeriodDialog(self._office, self._operations, self._period_id, law, self)
             dialog.moved.connect(self._to_own)
             self._ask.open_dialog(dialog)
 
     def _to_own(self) -> None:
         self.choice.setCurrentIndex(0)
-        self._show_chosen()
+        self._offer_overlays()
 
 
 def page_html(page: Page) -> str:
     """Write the page as the window shows it: a heading for each section, a line and its source below it."""
     parts = [f"<h2>{escape(page.title)}</h2><p>{escape(page.short_title)} ({escape(page.version)})</p>"]
+    parts += [f"<p>{escape(line)}</p>" for line in stack_lines(page)]
     for section in page.sections:
         parts.append(f"<h3>{escape(section.heading)}</h3>")
-        parts += [_line_html(line, page.layers[0]) for line in section.lines]
+        parts += [_line_html(line) for line in section.lines]
     return "".join(parts)
 
 
-def _line_html(line: PageLine, base: str) -> str:
-    mark = "▸ " if line.layer and line.layer != base else ""
+def _line_html(line: PageLine) -> str:
+    mark = "▸ " if line.laid else ""
     rest = escape(line.said[len(line.label) :])
     said = f"<b>{escape(line.label)}</b>{rest}" if line.text else f"{escape(line.label)}{rest}"
     source = source_text(line)

@@ -265,7 +265,7 @@ def test_a_list_is_shown_before_it_is_stored(desk: Desk, qtbot: QtBot, tmp_path:
     dialog.level.show_value(Level.GOOD)
     dialog._take()
     assert "11 / 11" in dialog.count.text()
-    dialog.overlay.show_value("quang-nam-2021")
+    dialog.overlays.choose(["quang-nam-2021"])
     dialog.accept()
     desk.settle()
     period = period_of(desk)

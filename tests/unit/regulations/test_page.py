@@ -68,15 +68,14 @@ def test_a_rule_that_is_off_says_so() -> None:
 
 def test_the_layer_of_each_value_is_named_where_there_is_an_overlay() -> None:
     loaded = Catalog([resource("regulations")]).load("qd132-2019", ["quang-nam-2021"])
-    page = regulation_page(loaded.regulation, loaded.origin)
+    page = regulation_page(loaded.regulation, loaded.layers)
     layers = {line.label: line.layer for line in lines(page, "documents")}
     assert (layers["Quy định 132-QĐ/TW"], layers["Quy định 328-QĐ/TU"]) == ("qd132-2019", "quang-nam-2021")
     assert page.layers == ("qd132-2019", "quang-nam-2021")
 
 
 def test_a_regulation_of_one_layer_names_none() -> None:
-    loaded = Catalog([resource("regulations")]).load("qd366-2025")
-    page = regulation_page(loaded.regulation, loaded.origin)
+    page = regulation_page(law("qd366-2025"))
     assert {line.layer for section in page.sections for line in section.lines} == {""}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.packs import law
 
+from kiemdiem_desktop.base.clock import FixedClock
+from kiemdiem_desktop.base.ids import CountingIds
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.member import Standing
@@ -25,8 +27,11 @@ from kiemdiem_desktop.regulations.catalog import Catalog, digest, freeze, thaw
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.facts import BallotFacts, PeriodFacts, SubjectFacts, VoteFacts
 from kiemdiem_desktop.regulations.pack import Regulation
-from kiemdiem_desktop.regulations.page import regulation_page
+from kiemdiem_desktop.regulations.page import Laid, regulation_page
+from kiemdiem_desktop.regulations.page_lines import Page, PageLine, page_text
 from kiemdiem_desktop.regulations.settings import CapBase, Rounding
+from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.library import RegulationLibrary
 
 LAWS = {
     "2019": law("qd132-2019"),
@@ -208,6 +213,11 @@ def test_the_first_and_the_last_day_lie_in_the_period(name: str, day: date) -> N
 # --- An overlay that contradicts its base ---
 
 
+def base_law() -> Laid:
+    base = Catalog([resource("regulations")]).load("qd132-2019")
+    return base.regulation, base.layers
+
+
 def contradicted(folder: Path, rules: str) -> tuple[Regulation, list[str]]:
     over = folder / "tinh"
     over.mkdir()
@@ -215,7 +225,7 @@ def contradicted(folder: Path, rules: str) -> tuple[Regulation, list[str]]:
     (over / "overlay.toml").write_text(head, encoding="utf-8")
     (over / "rules.toml").write_text(rules, encoding="utf-8")
     loaded = Catalog([resource("regulations"), folder]).load("qd132-2019", ["tinh"])
-    page = regulation_page(loaded.regulation, loaded.origin, LAWS["2019"])
+    page = regulation_page(loaded.regulation, loaded.layers, [base_law()])
     lines = [line for section in page.sections for line in section.lines if line.replaces]
     return loaded.regulation, [f"{line.layer}: {line.said}" for line in lines]
 
@@ -237,5 +247,61 @@ def test_a_rule_taken_out_is_shown_as_taken_out(tmp_path: Path) -> None:
 
 def test_an_overlay_that_only_adds_replaces_nothing() -> None:
     loaded = Catalog([resource("regulations")]).load("qd132-2019", ["quang-nam-2021"])
-    page = regulation_page(loaded.regulation, loaded.origin, LAWS["2019"])
+    page = regulation_page(loaded.regulation, loaded.layers, [base_law()])
     assert not [line for section in page.sections for line in section.lines if line.replaces]
+
+
+def stacked(folder: Path, **overlays: str) -> Page:
+    """The page of the oldest pack with these overlays laid on it, one after the other."""
+    for name, text in overlays.items():
+        over = folder / name
+        over.mkdir()
+        issuer = {"tinh": "Tỉnh ủy A", "huyen": "Huyện ủy B"}[name]
+        head = f'id = "{name}"\nversion = "1"\nextends = "qd132-2019"\ntitle = "Hướng dẫn"\nissuer = "{issuer}"\n'
+        (over / "overlay.toml").write_text(head, encoding="utf-8")
+        (over / "rules.toml").write_text(text, encoding="utf-8")
+    catalog = Catalog([resource("regulations"), folder])
+    env = Environment(
+        clock=FixedClock(datetime(2022, 1, 1, tzinfo=UTC)),
+        ids=CountingIds(1),
+        catalog=catalog,
+        regulations_folder=folder,
+    )
+    return RegulationLibrary(env).show("qd132-2019", tuple(overlays))
+
+
+def line_at(page: Page, path: str) -> PageLine:
+    return next(line for section in page.sections for line in section.lines if line.path == path)
+
+
+def test_three_layers_that_contradict_one_another_are_all_shown(tmp_path: Path) -> None:
+    page = stacked(tmp_path, tinh='[cap]\nshare = "3/20"\n', huyen='[cap]\nshare = "1/10"\n')
+    line = line_at(page, "cap.share")
+    assert (line.text, line.layer, line.laid) == ("10 %", "Huyện ủy B", True)
+    first, second = line.replaces.split("]; ")
+    assert "15 %" in first
+    assert "lớp Tỉnh ủy A" in first
+    assert "20 %" in second
+    assert "lớp Quy định 132" in second
+
+
+def test_the_order_of_the_layers_decides_and_is_named(tmp_path: Path) -> None:
+    page = stacked(tmp_path, huyen='[cap]\nshare = "1/10"\n', tinh='[cap]\nshare = "3/20"\n')
+    assert line_at(page, "cap.share").text == "15 %"
+    assert page.stack == ("Quy định 132", "Huyện ủy B", "Tỉnh ủy A")
+    assert "1. Quy định 132; 2. Huyện ủy B; 3. Tỉnh ủy A." in page_text(page)
+
+
+def test_a_rule_of_which_one_number_was_changed_names_both_its_layers(tmp_path: Path) -> None:
+    page = stacked(tmp_path, tinh='[[rules]]\nid = "newly_admitted"\nmonths = 4\n')
+    line = line_at(page, "rules[newly_admitted]")
+    assert (line.layer, line.laid) == ("Quy định 132 + Tỉnh ủy A", True)
+    assert "6 tháng" in line.replaces
+
+
+def test_what_one_overlay_adds_and_the_next_takes_out_is_told(tmp_path: Path) -> None:
+    note = '[[notes]]\nid = "local"\ntext = "Họp trước ngày 5/12."\ncitation = "practice"\n'
+    page = stacked(tmp_path, tinh=note, huyen='[[notes]]\nid = "local"\nremove = true\n')
+    line = line_at(page, "notes[local]")
+    assert (line.text, line.layer) == ("phần bổ sung bỏ dòng này", "Huyện ủy B")
+    assert "lớp Tỉnh ủy A" in line.replaces

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kiemdiem_desktop.base.paths import DATA_VARIABLE, resource
 from kiemdiem_desktop.cli import DONE, REFUSED, main
+from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.office import Office
 
 Captured = pytest.CaptureFixture[str]
 
@@ -73,3 +76,21 @@ def test_a_damaged_one_is_told_beside_the_list(data: Path, capsys: Captured) -> 
     told = capsys.readouterr()
     assert "pack.toml" in told.err
     assert "qd366-2025" in told.out
+
+
+def test_several_overlays_are_shown_over_one_another(data: Path, overlay: Path, capsys: Captured) -> None:
+    assert main(["regulation", "install", str(overlay)]) == DONE
+    capsys.readouterr()
+    shown = ["regulation", "show", "qd132-2019", "--overlay", "quang-nam-2021", "--overlay", "xa", "--json"]
+    assert main(shown) == DONE
+    assert json.loads(capsys.readouterr().out)["layers"] == ["qd132-2019", "quang-nam-2021", "xa"]
+
+
+def test_a_new_book_opens_its_year_under_the_overlays_asked_for(data: Path, tmp_path: Path, capsys: Captured) -> None:
+    book = tmp_path / "so.kiemdiem"
+    new = ["new", str(book), "--cell", "Chi bộ A", "--parent", "Đảng bộ B", "--place", "C", "--year", "2021"]
+    assert main([*new, "--overlay", "khong-co"]) == REFUSED
+    assert not book.exists()
+    assert main([*new, "--overlay", "quang-nam-2021"]) == DONE
+    with closing(Office.open(book, Environment.standard(), None)) as office:
+        assert [period.overlay_id for period in office.periods.periods()] == ["quang-nam-2021"]

@@ -251,7 +251,11 @@ def test_the_page_of_a_period_names_its_layers(office: Office) -> None:
     period = office.periods.find("2021")
     assert period is not None
     page = office.regulations.show_period(period.id)
-    assert {line.layer for section in page.sections for line in section.lines} == {OLD, PROVINCE}
+    assert {line.layer for section in page.sections for line in section.lines} == {
+        "Quy định 132",
+        "Tỉnh ủy Quảng Nam",
+    }
+    assert (page.layers, page.stack) == ((OLD, PROVINCE), ("Quy định 132", "Tỉnh ủy Quảng Nam"))
 
 
 def member_of_five_months(office: Office) -> None:

@@ -17,6 +17,7 @@ from kiemdiem_desktop.services.recheck import OverlayChoice
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.pages.fields import ChoiceField, CountField
 from kiemdiem_desktop.ui.pages.flow import flow
+from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
 from kiemdiem_desktop.ui.pages.parts import (
     Sentence,
     add_row,
@@ -34,7 +35,7 @@ from kiemdiem_desktop.ui.tables.rows import RowsView
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
 
-NOBODY, NO_OVERLAY = "nobody", "none"
+NOBODY = "nobody"
 
 
 class ResultsDialog(QDialog):
@@ -52,7 +53,7 @@ class ResultsDialog(QDialog):
         self._context, self._done, self.preview = context, done, preview
         self._names: Mapping[Level, str] = {level: level.value for level in Level}
         self.year = CountField()
-        self.regulation, self.overlay = ChoiceField(least=24), ChoiceField(least=24)
+        self.regulation, self.overlays = ChoiceField(least=24), OverlayPicker()
         self.model = ImportModel(self)
         self.table = RowsView(self.model, self.tr("Các dòng của danh sách"))
         self.level, self.member = ChoiceField(least=18), ChoiceField(least=18)
@@ -68,14 +69,11 @@ class ResultsDialog(QDialog):
         if key is None or not isinstance(regulation, str):
             self._say_year()
             return
-        overlay = self.overlay.value if isinstance(self.overlay.value, str) else NO_OVERLAY
-        recheck, preview = self._context.office.recheck, self.preview
+        recheck, preview, overlays = self._context.office.recheck, self.preview, self.overlays.chosen
         self._yes.setEnabled(False)
         self._context.operations.run(
             self.tr("Nhập kết quả năm trước"),
-            lambda: recheck.import_results(
-                preview, key, regulation_id=regulation, overlay_id="" if overlay == NO_OVERLAY else overlay
-            ),
+            lambda: recheck.import_results(preview, key, regulation_id=regulation, overlays=overlays),
             lambda _: self._stored(str(key)),
             self._refused,
         )
@@ -93,7 +91,6 @@ class ResultsDialog(QDialog):
         form = form_layout(head)
         add_row(form, self.tr("Năm"), self.year)
         add_row(form, self.tr("Quy định của năm đó"), self.regulation)
-        add_row(form, self.tr("Quy định riêng của cấp trên"), self.overlay)
         self.table.fit_columns(IMPORT_COLUMNS)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -104,6 +101,7 @@ class ResultsDialog(QDialog):
         side = QVBoxLayout(right)
         side.addWidget(heading(self.tr("Năm và quy định")))
         side.addWidget(head)
+        side.addWidget(self.overlays)
         side.addWidget(self._row_box)
         side.addStretch(1)
         self._build_row()
@@ -139,7 +137,7 @@ class ResultsDialog(QDialog):
         key, periods = self._key(), self._context.office.periods
         if key is None:
             self.regulation.offer([])
-            self.overlay.offer([])
+            self.overlays.offer([], "")
             return
         self._context.operations.query(lambda: periods.regulations(key), self._offer, self._no_regulation)
 
@@ -168,11 +166,8 @@ class ResultsDialog(QDialog):
 
     def _offer_overlays(self, told: tuple[tuple[OverlayChoice, ...], Mapping[Level, str]]) -> None:
         overlays, self._names = told
-        rows: list[tuple[object, str]] = [(NO_OVERLAY, self.tr("Không có"))]
-        rows += [(choice.id, choice.title) for choice in overlays if choice.governs]
-        self.overlay.offer(rows)
-        if self.overlay.value is None:
-            self.overlay.show_value(NO_OVERLAY)
+        rows = [(choice.id, choice.title) for choice in overlays if choice.governs]
+        self.overlays.offer(rows, self.regulation.currentText())
         self._show()
 
     def _show(self) -> None:
