@@ -18,3 +18,7 @@ class ConcludingPaper:
     def whole(self) -> bool:
         """Say whether it is named in full."""
         return bool(self.authority.strip() and self.number.strip() and self.issued_on)
+
+
+NO_PAPER = ConcludingPaper()
+"""Nothing is named."""

@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper
 from kiemdiem_desktop.domain.grading import FactAnswer, Level, RuleReason, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.overview import CapLine, MissingItem, OverviewSheet, StepLine, StepState
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind, Body, Tally
-from kiemdiem_desktop.domain.viet import nfc
+from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.regulations.cap import cap_limit, formula
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.explain import LevelOffer, levels_offered
@@ -24,6 +26,7 @@ from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.period_rules import cap_groups
 from kiemdiem_desktop.regulations.rules import CapRule
 from kiemdiem_desktop.regulations.settings import CapBase
+from kiemdiem_desktop.services.concluded import concluded_facts
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.facts import CAP_RAISED, period_facts
 from kiemdiem_desktop.services.latest import Latest
@@ -131,27 +134,40 @@ class GradingService:
                     put_level(unit, self._ids.new(), (period_id, subject_id, Step.CELL), level, ("", "", None))
         return unit.outcome
 
-    def answer(self, period_id: UUID, subject_id: UUID, fact: str, *, yes: bool | None, note: str = "") -> Outcome:
-        """Answer one of the regulation's questions about a subject; ``None`` makes it unknown again."""
+    def answer(
+        self,
+        period_id: UUID,
+        subject_id: UUID,
+        fact: str,
+        *,
+        yes: bool | None,
+        note: str = "",
+        paper: ConcludingPaper = NO_PAPER,
+    ) -> Outcome:
+        """Answer one of the regulation's questions about a subject; ``None`` makes it unknown again.
+
+        Refused (``fact_without_paper``): yes to a concluded case without authority, number and day of the paper.
+        """
+        if yes and fact in concluded_facts(self._periods.regulation(period_id)) and not paper.whole:
+            raise KnownError("fact_without_paper")
         with self._book.write("Ghi dữ kiện đối chiếu", merge_key=f"answer:{subject_id}:{fact}") as unit:
             refuse_closed(unit, period_id)
             known = unit.fact_answers.one(period_id=period_id, subject_id=subject_id, fact=fact)
-            if yes is None:
-                if known is not None:
-                    unit.fact_answers.remove(known.id)
-            elif known is not None:
-                unit.fact_answers.update(replace(known, yes=yes, note=nfc(note).strip()))
-            else:
-                unit.fact_answers.add(
-                    FactAnswer(
-                        id=self._ids.new(),
-                        period_id=period_id,
-                        subject_id=subject_id,
-                        fact=fact,
-                        yes=yes,
-                        note=nfc(note).strip(),
-                    )
+            if yes is not None:
+                answer = FactAnswer(
+                    id=known.id if known else self._ids.new(),
+                    period_id=period_id,
+                    subject_id=subject_id,
+                    fact=fact,
+                    yes=yes,
+                    note=nfc(note).strip(),
+                    concluding_authority=one_line(paper.authority),
+                    concluding_number=one_line(paper.number),
+                    concluded_on=paper.issued_on,
                 )
+                unit.fact_answers.put(answer)
+            elif known is not None:
+                unit.fact_answers.remove(known.id)
         return unit.outcome
 
     def raise_cap(self, period_id: UUID, *, raised: bool, ground: str = "") -> Outcome:

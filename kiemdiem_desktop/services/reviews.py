@@ -123,8 +123,13 @@ class ReviewsService(ShortcomingsService):
         return known or SubjectFactsEntry(id=self._ids.new(), period_id=period_id, subject_id=subject_id)
 
     def save_facts(self, facts: SubjectFactsEntry) -> Outcome:
-        """Store what is known of a subject for the rules; refused where task counts contradict each other."""
+        """Store what is known of a subject for the rules; refused where task counts contradict each other.
+
+        Refused too (``fact_without_paper``): a discipline or a concluded case without the concluding paper.
+        """
         _check_counts(facts)
+        if (facts.disciplined or facts.concluded_case.strip()) and not facts.concluding_paper.strip():
+            raise KnownError("fact_without_paper")
         with self._writing("Ghi dữ kiện đối chiếu", facts.period_id, f"facts:{facts.subject_id}") as unit:
             known = unit.subject_facts.find(period_id=facts.period_id, subject_id=facts.subject_id)
             if known:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 from uuid import UUID
 
+from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.shortcoming import Part, Shortcoming
@@ -171,6 +172,7 @@ class QuestionChange:
     fact: str
     yes: bool | None
     note: str = ""
+    paper: ConcludingPaper = NO_PAPER
 
     def apply(self, target: Target) -> Outcome:
         """Store the answer; unknown again also takes back what was recorded of the same fact beside the questions."""
@@ -180,7 +182,7 @@ class QuestionChange:
             cleared = target.reviews.save_facts(replace(facts, **{self.fact: None}))  # type: ignore[arg-type] # a flag
             answered = target.grading.answer(*where, self.fact, yes=None)
             return answered if answered.touched else cleared
-        return target.grading.answer(*where, self.fact, yes=self.yes, note=self.note)
+        return target.grading.answer(*where, self.fact, yes=self.yes, note=self.note, paper=self.paper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import SubjectFactsEntry
@@ -24,6 +24,7 @@ from kiemdiem_desktop.ui.forms.simple import SIMPLE
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import Tick
 
 _YES, _NO = "yes", "no"
 _FACTS: tuple[tuple[str, FieldKind, str, bool], ...] = (
@@ -40,7 +41,7 @@ _FACTS: tuple[tuple[str, FieldKind, str, bool], ...] = (
         QT_TRANSLATE_NOOP("Facts", "Sai phạm đã được cấp có thẩm quyền kết luận"),
         False,
     ),
-    ("concluding_paper", FieldKind.LINE, QT_TRANSLATE_NOOP("Facts", "Văn bản kết luận"), False),
+    ("concluding_paper", FieldKind.LINE, QT_TRANSLATE_NOOP("Facts", "Văn bản kết luận (cơ quan, số, ngày)"), False),
     ("long_sick", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Facts", "Nghỉ ốm, nghỉ việc dài ngày trong kỳ"), True),
     ("agency_required", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Facts", "Phải có đánh giá của cơ quan, đơn vị"), True),
     ("residence_comment_on", FieldKind.DATE, QT_TRANSLATE_NOOP("Facts", "Ngày nhận xét của nơi cư trú"), True),
@@ -50,7 +51,11 @@ _FACTS: tuple[tuple[str, FieldKind, str, bool], ...] = (
 """Name in the domain, kind, label, and whether it is asked of persons only."""
 
 _WITH_QUESTIONS = frozenset({"concluded_case", "concluding_paper"})
-"""What the notes of the regulation's own questions hold."""
+"""What the regulation's own questions hold."""
+
+_PAPER = "concluding_paper"
+_MARKS = ("disciplined", "concluded_case")
+"""What is handed over only together with the concluding paper."""
 
 
 def _tr(text: str) -> str:
@@ -94,11 +99,20 @@ class FactsPanel(Editor):
 
     def take(self) -> tuple[Change, ...]:
         found: list[Change] = []
-        for name, editor in self.parts.items():
-            taken, value = editor.take_value()
+        waiting = self._waiting()
+        for name in sorted(self.parts, key=lambda name: name != _PAPER):
+            if name in waiting:
+                continue
+            taken, value = self.parts[name].take_value()
             if taken:
-                found.append(FactChange(name=name, value=_fact_stored(editor.place.kind, value)))
+                found.append(FactChange(name=name, value=_fact_stored(self.parts[name].place.kind, value)))
         return tuple(found)
+
+    def _waiting(self) -> frozenset[str]:
+        """The marks that wait for the paper that concludes them."""
+        if _PAPER not in self.parts or self.parts[_PAPER].read():
+            return frozenset()
+        return frozenset(name for name in _MARKS if name in self.parts and self.parts[name].read() not in {None, _NO})
 
 
 def _fact_shown(facts: SubjectFactsEntry | None, name: str) -> Value | None:
@@ -191,7 +205,7 @@ class NamedPanel(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Field(id="named", kind=FieldKind.TEXT, label=""), parent)
-        self.answers: dict[UUID, tuple[GrowingText, QCheckBox]] = {}
+        self.answers: dict[UUID, tuple[GrowingText, Tick]] = {}
         self._stored: dict[UUID, tuple[str, bool]] = {}
         self._head = QLabel(self.tr("Hạn chế, khuyết điểm của tập thể đề nghị đồng chí làm rõ trách nhiệm:"))
         self._head.setWordWrap(True)
@@ -249,7 +263,7 @@ class NamedPanel(Editor):
         )
         what.setWordWrap(True)
         what.setTextFormat(Qt.TextFormat.PlainText)
-        area, declined = GrowingText(), QCheckBox(self.tr("Không nhận trách nhiệm này (ghi lý do ở ô trên)"))
+        area, declined = GrowingText(), Tick(self.tr("Không nhận trách nhiệm này (ghi lý do ở ô trên)"))
         a11y.name(
             area, self.tr("Trả lời của đồng chí"), self.tr("Nhận trách nhiệm đến đâu, hoặc không nhận thì nêu lý do")
         )

@@ -15,6 +15,8 @@ from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.reviews import PaperReview
 
+NEW = "0190a0a0-0000-7000-8000-0000000000aa"
+
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Office]:
@@ -157,6 +159,36 @@ def test_answers_reasons_and_groups_travel(office: Office, empty: Office) -> Non
     data = office.exchange.export_dossier(period.id)
     empty.exchange.import_dossier(data)
     assert normal(empty.exchange.export_dossier(period.id)) == normal(data)
+
+
+MARKS: dict[str, Callable[[dict[str, Any], str], None]] = {
+    "answer": lambda records, person: records["answers"].append(
+        {"id": NEW, "period_id": records["period"]["id"], "subject_id": person, "fact": "disciplined", "yes": True}
+    ),
+    "shortcoming": lambda records, person: records["shortcomings"].append(
+        {
+            "id": NEW,
+            "period_id": records["period"]["id"],
+            "subject_id": person,
+            "text": "Chi sai",
+            "gravity": "corruption",
+            "concluding_authority": "Đảng ủy xã",
+        }
+    ),
+    "case": lambda records, person: records["facts"].append(
+        {"id": NEW, "period_id": records["period"]["id"], "subject_id": person, "concluded_case": "Suy thoái"}
+    ),
+}
+
+
+@pytest.mark.parametrize("mark", sorted(MARKS))
+def test_a_dossier_marks_nobody_without_the_concluding_paper(
+    office: Office, period: Period, empty: Office, mark: str
+) -> None:
+    person = id_of(office, period, "Vũ Thị Hai")
+    data = spoiled(office.exchange.export_dossier(period.id), lambda whole: MARKS[mark](whole["records"], str(person)))
+    found = refused(empty, "dossier_without_paper", lambda: empty.exchange.import_dossier(data))
+    assert found.params == {"names": "Vũ Thị Hai"}
 
 
 def test_an_imported_period_can_be_worked_on(sample: Office, empty: Office) -> None:

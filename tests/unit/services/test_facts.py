@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from support.offices import CELL, add_member, id_of, named, open_year
 
+from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.member import Standing
@@ -88,9 +89,10 @@ def test_points_are_exact_and_kept_by_whose_they_are(office: Office, period: Per
 def test_a_yes_or_no_is_a_flag_and_an_answer_overrules_the_record(
     office: Office, period: Period, person: UUID, answer: object
 ) -> None:
-    record(office, period, person, disciplined=bool(answer))
+    record(office, period, person, disciplined=bool(answer), concluding_paper="QĐ 5")
     assert facts_of(office, period, person).flags == {"disciplined": answer}
-    office.grading.answer(period.id, person, "disciplined", yes=not answer)
+    paper = ConcludingPaper(authority="Đảng ủy xã", number="5-QĐ/ĐU", issued_on=date(2026, 3, 5))
+    office.grading.answer(period.id, person, "disciplined", yes=not answer, paper=paper)
     assert facts_of(office, period, person).flags == {"disciplined": not answer}
 
 

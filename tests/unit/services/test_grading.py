@@ -5,8 +5,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from support.offices import CELL, REVIEW_DAY, add_member, id_of, named, open_year
+from support.offices import CELL, REVIEW_DAY, add_member, id_of, named, open_year, refused
 
+from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.meeting import MeetingKind
@@ -17,6 +18,7 @@ from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.services.office import Office
 
 PERSON = "Vũ Thị Hai"
+PAPER = ConcludingPaper(authority="Đảng ủy xã", number="5-QĐ/ĐU", issued_on=REVIEW_DAY)
 
 
 @pytest.fixture
@@ -126,13 +128,29 @@ def test_an_answer_to_a_question_changes_the_findings_and_none_makes_it_unknown_
 ) -> None:
     office.reviews.save_level(period.id, person, Step.CELL, Level.GOOD)
     assert "disciplined" not in rules_about(office, period, person)
-    office.grading.answer(period.id, person, "disciplined", yes=True, note="QĐ 5")
+    office.grading.answer(period.id, person, "disciplined", yes=True, paper=PAPER)
     assert rules_about(office, period, person)["disciplined"] == "warn"
     office.grading.answer(period.id, person, "disciplined", yes=False)
     assert "disciplined" not in rules_about(office, period, person)
     office.grading.answer(period.id, person, "disciplined", yes=None)
     office.grading.answer(period.id, person, "disciplined", yes=None)
     assert office.reviews.sheet(period.id).records.answers == ()
+
+
+@pytest.mark.parametrize("lacking", ["authority", "number", "issued_on"])
+def test_a_concluded_case_needs_the_whole_paper(office: Office, period: Period, person: UUID, lacking: str) -> None:
+    paper = replace(PAPER, **{lacking: None if lacking == "issued_on" else " "})  # type: ignore[arg-type] # by name
+    asked = {fact.id for fact in office.periods.regulation(period.id).facts if fact.concluded}
+    assert {"disciplined", "degradation", "forbidden_or_example"} <= asked
+    for fact in sorted(asked):
+        refused(
+            office,
+            "fact_without_paper",
+            lambda fact=fact: office.grading.answer(period.id, person, fact, yes=True, paper=paper),
+        )
+    office.grading.answer(period.id, person, "disciplined", yes=True, paper=PAPER)
+    (stored,) = office.reviews.sheet(period.id).records.answers
+    assert stored.paper == PAPER
 
 
 def test_offers_say_which_levels_stay_open_and_why(office: Office, period: Period, person: UUID) -> None:

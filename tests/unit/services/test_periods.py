@@ -372,7 +372,7 @@ def writes(office: Office, period: Period) -> dict[str, Callable[[], object]]:
         "save_ballot": lambda: meetings.save_ballot(round_.ballot, [replace(round_.tallies[0], good=4)]),
         "remove_ballot": lambda: meetings.remove_ballot(round_.ballot.id),
         "take_majorities": lambda: grading.take_majorities(key, [person.id]),
-        "answer": lambda: grading.answer(key, person.id, "disciplined", yes=True),
+        "answer": lambda: grading.answer(key, person.id, "disciplined", yes=False),
         "raise_cap": lambda: grading.raise_cap(key, raised=True, ground="x"),
         "give_reason": lambda: grading.give_reason(key, person.id, "score_band", "x"),
     }
