@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from support.forms import make_form
 
 from kiemdiem_desktop.domain.dates import PartialDate
@@ -33,6 +33,7 @@ from kiemdiem_desktop.ui.forms.simple import ChoiceEditor, LineEditor, TextEdito
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.forms.tables import TableEditor
 from kiemdiem_desktop.ui.forms.view import EDITORS, FormView
+from kiemdiem_desktop.ui.ticks import Radio
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -152,7 +153,7 @@ def test_a_choice_is_stored_at_once_and_shows_the_field_it_leads_to(view: FormVi
     editor = view.editors["kind"]
     assert isinstance(editor, ChoiceEditor)
     assert view.rows["why_b"].widget.isHidden()
-    editor.findChildren(QRadioButton)[1].click()
+    editor.findChildren(Radio)[1].click()
     assert [c.value for c in found if isinstance(c, ValueChange)] == ["b"]
     view.show_state(state_of(with_value(FORM, new_draft(FORM), "kind", "b")))
     assert not view.rows["why_b"].widget.isHidden()

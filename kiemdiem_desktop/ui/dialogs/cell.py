@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -27,6 +26,7 @@ from kiemdiem_desktop.services.office import NewBook
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import Tick
 
 
 class CellForm(QWidget):
@@ -42,10 +42,10 @@ class CellForm(QWidget):
         for kind, text in self._kinds():
             self.kind.addItem(text, kind)
         self.kind.setCurrentIndex(1)
-        self.committee = QCheckBox(self.tr("Chi bộ có chi ủy"))
+        self.committee = Tick(self.tr("Chi bộ có chi ủy"))
         self.committee.setChecked(True)
-        self.groups = QCheckBox(self.tr("Chi bộ có chia tổ đảng"))
-        self.seal = QCheckBox(self.tr("Chi bộ có con dấu riêng"))
+        self.groups = Tick(self.tr("Chi bộ có chia tổ đảng"))
+        self.seal = Tick(self.tr("Chi bộ có con dấu riêng"))
         form = a11y.form_layout()
         a11y.add_row(
             form, self.tr("Tên chi &bộ *"), self.name, self.tr("Ghi như trên văn bản, ví dụ: Chi bộ thôn An Phú")

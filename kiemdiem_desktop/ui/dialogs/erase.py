@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -16,6 +16,7 @@ from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import Tick
 
 
 class EraseDialog(QDialog):
@@ -30,8 +31,8 @@ class EraseDialog(QDialog):
         self.panel, self.member, self.told = MessagePanel(), QComboBox(), QPlainTextEdit()
         self.told.setReadOnly(True)
         a11y.name(self.told, self.tr("Những nơi còn giữ dữ liệu của người này"))
-        self.consent = QCheckBox(self.tr("Đồng ý xóa cả trong hồ sơ đã khóa (chỉ giữ dấu kiểm)"))
-        self.drop = QCheckBox(self.tr("Xóa luôn các bản sao lưu cạnh sổ còn giữ người này"))
+        self.consent = Tick(self.tr("Đồng ý xóa cả trong hồ sơ đã khóa (chỉ giữ dấu kiểm)"))
+        self.drop = Tick(self.tr("Xóa luôn các bản sao lưu cạnh sổ còn giữ người này"))
         self.consent.toggled.connect(lambda _: self._tell())
         self.member.currentIndexChanged.connect(self._pick)
         self.erase_button = button(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.theme import Heading, Note
+from kiemdiem_desktop.ui.ticks import Tick
 
 FREE_TRIES = 2
 LONGEST_WAIT = 60
@@ -30,7 +31,7 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle(self.tr("Mở sổ có mật khẩu"))
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        shown = QCheckBox(self.tr("Hiện mật khẩu"))
+        shown = Tick(self.tr("Hiện mật khẩu"))
         shown.toggled.connect(self._reveal)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self._give)

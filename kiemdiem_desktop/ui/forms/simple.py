@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.dates import parse_shown
 from kiemdiem_desktop.domain.viet import nfc, one_line
@@ -15,6 +16,7 @@ from kiemdiem_desktop.ui.forms.changes import Change
 from kiemdiem_desktop.ui.forms.editor import Editor, ValueEditor
 from kiemdiem_desktop.ui.forms.inputs import CalmCombo, GrowingText, Line
 from kiemdiem_desktop.ui.forms.state import FormState
+from kiemdiem_desktop.ui.ticks import Radio, Tick
 
 _RADIO_LIMIT = 6
 
@@ -119,6 +121,14 @@ class TextEditor(ValueEditor):
         self.area.textChanged.connect(self.touch)
         self.area.left.connect(self.leave)
 
+    def insert(self, text: str) -> None:
+        self.leave()
+        self.area.setFocus()
+        self.area.moveCursor(QTextCursor.MoveOperation.End)
+        before = self.area.toPlainText()
+        self.area.insertPlainText(text if not before or before.endswith("\n") else f"\n{text}")
+        self.leave()
+
     def read(self) -> Value | None:
         return nfc(self.area.toPlainText()).strip() or None
 
@@ -132,7 +142,7 @@ class CheckEditor(ValueEditor):
     """A tick."""
 
     def __init__(self, place: Field, parent: QWidget | None = None) -> None:
-        self.box = QCheckBox(QCoreApplication.translate("Editors", "Có"))
+        self.box = Tick(QCoreApplication.translate("Editors", "Có"))
         super().__init__(place, self.box, parent)
         self.box.clicked.connect(self.pick)
 
@@ -149,15 +159,15 @@ class Radios(QWidget):
     def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = QButtonGroup(self)
-        self._keys: dict[str, QRadioButton] = {}
+        self._keys: dict[str, Radio] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for choice in choices:
-            button = QRadioButton(choice.label)
+            button = Radio(choice.label)
             self._keys[choice.id] = button
             self.group.addButton(button)
             column.addWidget(button)
-        self._none = QRadioButton(QCoreApplication.translate("Editors", "Chưa chọn"))
+        self._none = Radio(QCoreApplication.translate("Editors", "Chưa chọn"))
         self.group.addButton(self._none)
         column.addWidget(self._none)
         self._none.setChecked(True)

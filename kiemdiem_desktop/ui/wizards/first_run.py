@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
@@ -23,6 +23,7 @@ from kiemdiem_desktop.ui.dialogs.period import PeriodForm
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.tasks import BookThread
 from kiemdiem_desktop.ui.theme import Note, shades
+from kiemdiem_desktop.ui.ticks import Tick
 from kiemdiem_desktop.ui.wizards.roster_import import ColumnsStep, FileStep, ImportRun, RowsStep
 from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
@@ -57,7 +58,7 @@ class BookStep(Step):
         super().__init__()
         self._new, self._make, self._ask = new, make, ask
         self.path, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
-        self.protect = QCheckBox(self.tr("Đặt &mật khẩu cho sổ (nên đặt nếu máy có nhiều người dùng)"))
+        self.protect = Tick(self.tr("Đặt &mật khẩu cho sổ (nên đặt nếu máy có nhiều người dùng)"))
         choose = QPushButton(self.tr("&Chọn nơi khác…"))
         choose.setToolTip(self.tr("Chọn thư mục và tên tệp sổ"))
         choose.clicked.connect(self._choose)
@@ -156,7 +157,7 @@ class PeriodStep(Step):
         self._office: Office | None = None
         self._operations: Operations | None = None
         self.form = PeriodForm()
-        self.later = QCheckBox(self.tr("Để sau, chưa mở kỳ nào"))
+        self.later = Tick(self.tr("Để sau, chưa mở kỳ nào"))
         self.later.toggled.connect(self.form.setDisabled)
         layout = QVBoxLayout(self)
         layout.addWidget(self.form)

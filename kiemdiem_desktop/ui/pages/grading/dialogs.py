@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from kiemdiem_desktop.ui.pages.fields import text_width
 from kiemdiem_desktop.ui.pages.parts import Sentence, dialog_buttons
+from kiemdiem_desktop.ui.ticks import grow_ticks
 
 Proposal = tuple[UUID, str, str, str]
 """A subject's id and name, the level that the cell has now, and the one that the ballot gives."""
@@ -28,6 +29,7 @@ class MajoritiesDialog(QDialog):
         self.setWindowTitle(self.tr("Lấy theo kết quả phiếu"))
         self._done = done
         self.tree = QTreeWidget()
+        grow_ticks(self.tree)
         self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.windowTitle())
         self.tree.setHeaderLabels([self.tr("Tập thể, đảng viên"), self.tr("Chi bộ đang ghi"), self.tr("Theo phiếu")])

@@ -25,6 +25,7 @@ from kiemdiem_desktop.ui.pages.parts import (
     form_layout,
 )
 from kiemdiem_desktop.ui.tables.words import BALLOTS, choices
+from kiemdiem_desktop.ui.ticks import grow_ticks
 
 
 class AddBallotDialog(QDialog):
@@ -42,6 +43,7 @@ class AddBallotDialog(QDialog):
         self.kind = ChoiceField(choices(BALLOTS))
         self.kind.show_value(BallotKind.LEVELS)
         self.subjects = QListWidget()
+        grow_ticks(self.subjects)
         self.subjects.setAccessibleName(self.tr("Bỏ phiếu về"))
         for subject in subjects:
             item = QListWidgetItem(subject.name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.ui.pages.fields import CountField, LineField, TextField
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, warning_text
+from kiemdiem_desktop.ui.ticks import Tick
 
 COUNTS = ("agreed", "agreed_of", "copies")
 TEXTS = ("purpose", "recorder_note", "conclusion", "remedies")
@@ -27,8 +28,8 @@ class MinutesSection(QWidget):
             "recorder_note": LineField(),
         }
         self.counts = {key: CountField(digits=3) for key in COUNTS}
-        self.secret = QCheckBox(self.tr("Bỏ phiếu kín"))
-        self.concluded = QCheckBox(self.tr("Cuộc họp đã kết luận"))
+        self.secret = Tick(self.tr("Bỏ phiếu kín"))
+        self.concluded = Tick(self.tr("Cuộc họp đã kết luận"))
         self._problem, self._ended = warning_text(), Sentence()
         self._build()
 

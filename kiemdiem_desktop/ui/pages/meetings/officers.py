@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.meeting import OfficerRole, Presence
 from kiemdiem_desktop.domain.period import Participant
@@ -13,6 +13,7 @@ from kiemdiem_desktop.ui.pages.flow import FlowLayout
 from kiemdiem_desktop.ui.pages.meetings.state import MeetingEditor, MeetingState
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, clear, form_layout
 from kiemdiem_desktop.ui.tables.words import ROLES, word
+from kiemdiem_desktop.ui.ticks import Tick
 
 SINGLE = (OfficerRole.CHAIR, OfficerRole.SECRETARY, OfficerRole.HEAD_TELLER)
 
@@ -25,7 +26,7 @@ class OfficersSection(QWidget):
         self._editor = editor
         self._state: MeetingState | None = None
         self.choices: dict[OfficerRole, ChoiceField] = {}
-        self.tellers: dict[UUID, QCheckBox] = {}
+        self.tellers: dict[UUID, Tick] = {}
         self._box = QGroupBox(word(ROLES, OfficerRole.TELLER))
         self._flow = FlowLayout(self._box)
         form = form_layout()
@@ -69,7 +70,7 @@ class OfficersSection(QWidget):
             clear(self._flow)
             self.tellers = {}
             for person in people:
-                tick = QCheckBox(person.name)
+                tick = Tick(person.name)
                 tick.setAccessibleName(person.name)
                 tick.clicked.connect(lambda _checked=False: self._set_tellers())
                 self.tellers[person.id] = tick

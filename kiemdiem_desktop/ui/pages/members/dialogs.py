@@ -21,6 +21,7 @@ from kiemdiem_desktop.services.periods import RosterDifference
 from kiemdiem_desktop.ui.pages.fields import read_date, text_width
 from kiemdiem_desktop.ui.pages.members.card import GROUPS
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, dialog_buttons, form_layout, warning_text
+from kiemdiem_desktop.ui.ticks import grow_ticks
 
 
 class LeaveDialog(QDialog):
@@ -74,6 +75,7 @@ class DifferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Khác nhau giữa danh sách và kỳ kiểm điểm"))
         self._done = done
         self.tree = QTreeWidget()
+        grow_ticks(self.tree)
         self.tree.setAccessibleName(self.windowTitle())
         self.tree.setHeaderLabels([self.tr("Đảng viên, mục"), self.tr("Trong kỳ"), self.tr("Danh sách hiện nay")])
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import Member, Standing
@@ -26,6 +26,7 @@ from kiemdiem_desktop.ui.pages.parts import Sentence, scrolled, tool_button
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.members import COLUMNS, MembersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView
+from kiemdiem_desktop.ui.ticks import Tick
 
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
@@ -60,7 +61,7 @@ class MembersPage(LoadingPage):
         self.table.fit_columns(COLUMNS)
         self.filter = QLineEdit()
         self.order = QComboBox()
-        self.with_left = QCheckBox(self.tr("Cả người đã chuyển đi"))
+        self.with_left = Tick(self.tr("Cả người đã chuyển đi"))
         self.counter = QLabel()
         self.empty = Sentence(self.tr("Chưa có đảng viên nào. Nhập danh sách từ tệp Excel, hoặc thêm từng người."))
         self.card = MemberCard()

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +26,7 @@ from kiemdiem_desktop.ui.pages.parts import Sentence, button
 from kiemdiem_desktop.ui.pages.room import PART_LINES, Split
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView, roomy
+from kiemdiem_desktop.ui.ticks import Tick
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -56,7 +56,7 @@ class PapersPage(LoadingPage):
         self.filter = QLineEdit()
         self.missing = QListWidget()
         self.missing_title = Sentence(self.tr("Còn thiếu (bấm để đến chỗ ghi):"))
-        self.blank = QCheckBox(self.tr("Bản trống để viết tay"))
+        self.blank = Tick(self.tr("Bản trống để viết tay"))
         self.warnings = Sentence(tone="warn")
         self.holder = QWidget()
         self.numbers = PaperNumbers(context, self)

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.ui.pages.fields import ChoiceField, DateField, LineField, TextField, read_date
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, dialog_buttons, form_layout, scrolled
+from kiemdiem_desktop.ui.ticks import Tick
 
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.ask import Ask
@@ -132,7 +133,7 @@ class EntryDialog(QDialog):
             widget = ChoiceField(entry.choices, least=20)
             widget.show_value(entry.value)
         elif entry.kind is Kind.CHECK:
-            widget = QCheckBox()
+            widget = Tick()
             widget.setChecked(bool(entry.value))
         elif entry.kind is Kind.FILE:
             widget = FilePick(ask)
@@ -155,7 +156,7 @@ def _value(entry: Entry, widget: QWidget) -> tuple[Any, bool]:
         return one_line(widget.text()), True
     if isinstance(widget, ChoiceField):
         return widget.value, True
-    if isinstance(widget, QCheckBox):
+    if isinstance(widget, Tick):
         return widget.isChecked(), True
     if isinstance(widget, FilePick):
         return widget.path, True

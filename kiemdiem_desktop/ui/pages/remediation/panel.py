@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGroupBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine
@@ -18,6 +18,7 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, heading
 from kiemdiem_desktop.ui.tables.remediation import CAUSES, LIFE, ORIGINS, STATES, say
 from kiemdiem_desktop.ui.tables.rows import roomy
+from kiemdiem_desktop.ui.ticks import Tick
 
 ATTACHMENT_ROLE = Qt.ItemDataRole.UserRole
 
@@ -52,7 +53,7 @@ class FaultPanel(QWidget):
         self.title, self.about, self.lack = heading(), Sentence(), Sentence(tone="warn")
         self.area = LineField()
         self.cause_kind, self.origin = ChoiceField(least=16), ChoiceField(least=20)
-        self.watch = QCheckBox()
+        self.watch = Tick()
         self.measure = ChoiceField(least=24)
         self.text, self.expected = TextField(lines=2), TextField(lines=2)
         self.owner, self.supervisor, self.coworkers = ChoiceField(least=18), ChoiceField(least=18), LineField()
