@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePo
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import grow_ticks
 
 _ROWS = 4
 _ID = Qt.ItemDataRole.UserRole
@@ -36,6 +37,7 @@ class OverlayPicker(QWidget):
         super().__init__(parent)
         self._base = ""
         self.list, self.order = OverlayList(), Note()
+        grow_ticks(self.list)
         self.up, self.down = QPushButton(self.tr("Đặt t&rước")), QPushButton(self.tr("Đặt &sau"))
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
