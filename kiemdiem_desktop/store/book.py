@@ -317,13 +317,14 @@ class Book:
 
 
 def create_book(path: Path, *, passphrase: str | None = None, clock: Clock, ids: IdFactory) -> Book:
-    """Make a new book and open it; it appears under its name only when it is whole.
+    """Make a new book and open it; it appears under its name only when it is whole. Its folder is made when missing.
 
     Refuses with ``book_exists``, and as the disk does.
     """
     if path.exists():
         raise KnownError("book_exists", path=path.name)
     key = cipher.derive(passphrase, cipher.new_salt()) if passphrase else None
+    files.ensure_folder(path.parent)
     with files.temporary_beside(path) as spare:
         with engine.faults_of(path):
             _lay(spare, key, clock, ids)

@@ -54,6 +54,12 @@ def test_closing_twice_does_nothing(book: Book) -> None:
     book.close()
 
 
+def test_a_new_book_makes_the_folder_that_it_is_to_lie_in(tmp_path: Path, clock: FixedClock, ids: CountingIds) -> None:
+    path = tmp_path / "Tài liệu" / "Chi bộ" / "so.kiemdiem"
+    create_book(path, clock=clock, ids=ids).close()
+    assert path.is_file()
+
+
 def test_a_new_book_never_overwrites_a_file(book: Book, path: Path, clock: FixedClock, ids: CountingIds) -> None:
     book.close()
     before = path.read_bytes()
