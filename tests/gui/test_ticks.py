@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+UseSize = Callable[[int], None]
 INDICATORS = {
     Tick: QStyle.SubElement.SE_CheckBoxIndicator,
     Radio: QStyle.SubElement.SE_RadioButtonIndicator,
@@ -29,10 +31,16 @@ INDICATORS = {
 
 
 @pytest.fixture
-def text_size(qapp: QApplication) -> Iterator[TextSize]:
+def use_size(qapp: QApplication) -> Iterator[UseSize]:
+    """Set the size of all texts and let the shown widgets hear of it."""
     size = TextSize(qapp)
-    yield size
-    size.use(100)
+
+    def use(percent: int) -> None:
+        size.use(percent)
+        qapp.processEvents()
+
+    yield use
+    use(100)
 
 
 def side(button: QAbstractButton) -> int:
@@ -43,31 +51,31 @@ def side(button: QAbstractButton) -> int:
 
 
 @pytest.mark.parametrize("kind", [Tick, Radio])
-def test_a_box_grows_with_its_text(kind: type[Tick | Radio], text_size: TextSize, qtbot: QtBot) -> None:
+def test_a_box_grows_with_its_text(kind: type[Tick | Radio], use_size: UseSize, qtbot: QtBot) -> None:
     button = kind("Chi bộ có chi ủy")
     qtbot.addWidget(button)
-    button.ensurePolished()  # as showing it does: only then it follows the application's text
-    text_size.use(100)
+    button.show()
+    use_size(100)
     usual = side(button)
-    text_size.use(200)
+    use_size(200)
     assert side(button) > 1.4 * usual
     assert button.sizeHint().height() >= side(button)
-    text_size.use(100)
+    use_size(100)
     assert side(button) == usual
 
 
-def test_boxes_in_a_list_grow_with_its_text(text_size: TextSize, qtbot: QtBot) -> None:
+def test_boxes_in_a_list_grow_with_its_text(use_size: UseSize, qtbot: QtBot) -> None:
     view = QListWidget()
     grow_ticks(view)
     qtbot.addWidget(view)
-    view.ensurePolished()
+    view.show()
 
     def height() -> int:
         option = QStyleOptionViewItem()
         view.initViewItemOption(option)
         return view.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight, option, view)
 
-    text_size.use(100)
+    use_size(100)
     usual = height()
-    text_size.use(200)
+    use_size(200)
     assert height() > 1.4 * usual
