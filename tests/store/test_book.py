@@ -17,7 +17,7 @@ from kiemdiem_desktop.base.clock import FixedClock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import CountingIds
 from kiemdiem_desktop.domain.organisation import Cell
-from kiemdiem_desktop.store import engine
+from kiemdiem_desktop.store import engine, schema
 from kiemdiem_desktop.store.book import Book, create_book, open_book
 
 PHRASE = "mật khẩu của chi bộ"
@@ -329,7 +329,7 @@ def test_the_clean_flag_tells_whether_the_book_was_closed(book: Book, path: Path
         ("trusted_schema", 0),
         ("secure_delete", 1),
         ("recursive_triggers", 0),
-        ("user_version", 1),
+        ("user_version", schema.HEAD),
         ("application_id", engine.APPLICATION_ID),
     ],
 )
