@@ -3002,6 +3002,10 @@
         <source>Ghi đủ ngày, tháng, năm nhận, ví dụ 20/11/2026.</source>
         <translation>Write the whole date of receipt, such as 20/11/2026.</translation>
     </message>
+    <message>
+        <source>Cấp độ tự đánh giá: {item}</source>
+        <translation>Own grade: {item}</translation>
+    </message>
 </context>
 <context>
     <name>PapersPage</name>
@@ -4803,6 +4807,10 @@
         <source>Không có cá nhân chịu trách nhiệm, lý do</source>
         <translation>No person is responsible, because</translation>
     </message>
+    <message>
+        <source>{number}. Lần thứ {times}, từ kỳ {key}</source>
+        <translation>{number}. Found {times} times, since {key}</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -4907,6 +4915,52 @@
     <message>
         <source>Có điều cần xem: ghi lý do vì sao vẫn đề nghị mức này.</source>
         <translation>Something to look at: say why this level is proposed all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Ưu điểm</source>
+        <translation>Merit</translation>
+    </message>
+    <message>
+        <source>Khuyết điểm</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Nội dung được gợi ý</source>
+        <translation>Prompted</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsBox</name>
+    <message>
+        <source>Nội dung được gợi ý kiểm điểm ({count})</source>
+        <translation>Prompted for this review ({count})</translation>
+    </message>
+    <message>
+        <source>Ghi chép trong năm ({count})</source>
+        <translation>Notes through the year ({count})</translation>
+    </message>
+    <message>
+        <source>Để trống mục này thì bản in lấy giải trình đã ghi ở phần Khắc phục.</source>
+        <translation>Left empty, the paper takes the explanations recorded under Remedies.</translation>
+    </message>
+    <message>
+        <source>Chèn</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Đưa nội dung này vào cuối mục; Ctrl+Z để lấy ra</source>
+        <translation>Put this text at the end of the field; Ctrl+Z takes it out</translation>
+    </message>
+    <message>
+        <source>Chèn: {text}</source>
+        <translation>Insert: {text}</translation>
     </message>
 </context>
 <context>

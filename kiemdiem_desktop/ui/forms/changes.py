@@ -80,13 +80,14 @@ class LevelChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcomingAdded:
-    """A new, empty shortcoming at the end of its list."""
+    """A new shortcoming at the end of its list, empty or with a text that was offered."""
 
     earlier: bool
+    text: str = ""
 
     def apply(self, target: Target) -> Outcome:
         """Add it."""
-        return target.reviews.add_shortcoming(target.period_id, target.subject_id, earlier=self.earlier)
+        return target.reviews.add_shortcoming(target.period_id, target.subject_id, self.text, earlier=self.earlier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

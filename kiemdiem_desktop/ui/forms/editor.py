@@ -41,6 +41,10 @@ class Editor(QWidget):
     def retry(self) -> None:
         """Count what is on screen as unsaved again, for the save was refused."""
 
+    def insert(self, text: str) -> None:
+        """Put a text that was offered behind what stands here; it is saved at once and is one step to undo."""
+        raise NotImplementedError
+
 
 class ValueEditor(Editor):
     """An editor of one value that a draft holds, around one input widget."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,12 +24,12 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.viet import nfc
-from kiemdiem_desktop.forms.checks import show_hundredths
-from kiemdiem_desktop.forms.schema import Choice, FieldKind
+from kiemdiem_desktop.forms.checks import show_hundredths, shown
+from kiemdiem_desktop.forms.schema import Choice, Field, FieldKind
 from kiemdiem_desktop.services.reviews import PaperReview
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
-from kiemdiem_desktop.ui.forms.inputs import GrowingText
+from kiemdiem_desktop.ui.forms.inputs import CalmCombo, GrowingText
 from kiemdiem_desktop.ui.forms.scores import read_points
 from kiemdiem_desktop.ui.forms.simple import Radios
 from kiemdiem_desktop.ui.forms.state import FormState
@@ -39,7 +39,7 @@ from kiemdiem_desktop.ui.theme import Heading, Note
 
 
 class PaperReviewDialog(QDialog):
-    """Asks for the date, points, level and shortcomings on the paper; ``taken`` carries the paper."""
+    """Asks for the date, the points or grades, the level and the shortcomings on the paper; ``taken`` carries it."""
 
     taken = Signal(object)
 
@@ -50,14 +50,14 @@ class PaperReviewDialog(QDialog):
         self.setWindowTitle(self.tr("Nhận bản giấy"))
         name = state.subject.name if state.subject is not None else ""
         self.day, self.general, self.tasks = QLineEdit(PartialDate.from_date(today).shown), QLineEdit(), QLineEdit()
+        self.grades = {place.grade: _grade_box(place, state) for place in _graded(state)}
         self.level = Radios(_levels(state))
         self.shortcomings, self.text = GrowingText(), GrowingText()
         self._scan_name = QLabel(self.tr("Chưa chọn tệp"))
         self.panel = MessagePanel()
         self._rows = {
             "day": a11y.stacked_row(self.tr("&Ngày nhận *"), self.day),
-            "general": a11y.stacked_row(self.tr("Điểm tự chấm: tiêu chí &chung"), self.general),
-            "tasks": a11y.stacked_row(self.tr("Điểm tự chấm: kết quả thực hiện &nhiệm vụ"), self.tasks),
+            **self._measured(state),
             "level": a11y.stacked_row(self.tr("Mức tự nhận"), self.level),
             "shortcomings": a11y.stacked_row(
                 self.tr("&Hạn chế, khuyết điểm tự nhận"), self.shortcomings, self.tr("Mỗi hạn chế một dòng")
@@ -70,6 +70,19 @@ class PaperReviewDialog(QDialog):
         level = next(iter(state.bound.levels.values()), None) if "level.self" in state.bound.levels else None
         self.level.choose(level.value if level is not None else "")
         self._lay_out(name)
+
+    def _measured(self, state: FormState) -> dict[str, a11y.Row]:
+        """The rows for what the form measures by: points by group, or one grade for each item."""
+        if any(place.kind is FieldKind.SCORE_SHEET for place in state.form.fields()):
+            return {
+                "general": a11y.stacked_row(self.tr("Điểm tự chấm: tiêu chí &chung"), self.general),
+                "tasks": a11y.stacked_row(self.tr("Điểm tự chấm: kết quả thực hiện &nhiệm vụ"), self.tasks),
+            }
+        label = self.tr("Cấp độ tự đánh giá: {item}")
+        return {
+            place.grade: a11y.stacked_row(label.format(item=_item(state, place)), self.grades[place.grade])
+            for place in _graded(state)
+        }
 
     def _lay_out(self, name: str) -> None:
         body = QWidget()
@@ -114,9 +127,8 @@ class PaperReviewDialog(QDialog):
 
     def _take(self) -> None:
         day = self._read_day()
-        points = {
-            key: self._read_points(key, field) for key, field in (("general", self.general), ("tasks", self.tasks))
-        }
+        asked = {"general": self.general, "tasks": self.tasks}
+        points = {key: self._read_points(key, line) for key, line in asked.items() if key in self._rows}
         if day is None or any(isinstance(value, str) for value in points.values()):
             return
         try:
@@ -124,11 +136,12 @@ class PaperReviewDialog(QDialog):
         except KnownError as error:
             self.panel.show_error(error)
             return
-        general, tasks = (value if isinstance(value, int) else None for value in points.values())
+        general, tasks = (value if isinstance(value := points.get(key), int) else None for key in asked)
         paper = PaperReview(
             received_on=day,
             general=general,
             tasks=tasks,
+            grades={key: str(box.currentData()) for key, box in self.grades.items() if box.currentData()},
             level=Level(self.level.chosen) if self.level.chosen else None,
             shortcomings=tuple(line for line in nfc(self.shortcomings.toPlainText()).splitlines() if line.strip()),
             text=nfc(self.text.toPlainText()).strip(),
@@ -155,6 +168,31 @@ class PaperReviewDialog(QDialog):
             return str(error)
         a11y.say_problem(self._rows[key], "")
         return value
+
+
+def _graded(state: FormState) -> tuple[Field, ...]:
+    """The boxes for grades that this subject fills."""
+    return tuple(place for place in shown(state.form, state.draft, state.bound) if place.grade)
+
+
+def _grade_box(place: Field, state: FormState) -> CalmCombo:
+    box = CalmCombo()
+    box.addItem(QCoreApplication.translate("Editors", "Chưa chọn"), "")
+    for choice in place.choices:
+        box.addItem(choice.label, choice.id)
+    box.setCurrentIndex(max(box.findData(str(state.draft.values.get(place.id, ""))), 0))
+    return box
+
+
+def _item(state: FormState, box: Field) -> str:
+    """What a box is about: the numbered item above it, else its section."""
+    for section in (section for part in state.form.parts for section in part.sections):
+        about = section.heading
+        for place in section.fields:
+            about = f"{place.number} {place.label}".rstrip(":. ") if place.number else about
+            if place is box:
+                return about
+    return box.label
 
 
 def _levels(state: FormState) -> tuple[Choice, ...]:

@@ -172,6 +172,9 @@ class ShortcomingList(Editor):
                     editor.retry()
 
     def _title(self, number: int, entry: Shortcoming) -> str:
+        if self.earlier and entry.times > 1:
+            text = self.tr("{number}. Lần thứ {times}, từ kỳ {key}")
+            return text.format(number=number, times=entry.times, key=entry.first_seen)
         if self.earlier and entry.first_seen:
             return self.tr("{number}. Nêu lần đầu ở kỳ {key}").format(number=number, key=entry.first_seen)
         return self.tr("Mục {number}").format(number=number)
@@ -215,6 +218,10 @@ class ShortcomingList(Editor):
     def _append(self) -> None:
         self._focus_new = True
         self._ask(ShortcomingAdded(earlier=self.earlier))
+
+    def insert(self, text: str) -> None:
+        self._focus_new = True
+        self._ask(ShortcomingAdded(earlier=self.earlier, text=text))
 
     def _move(self, entry_id: UUID, by: int) -> None:
         order = [entry.id for entry in self._entries]

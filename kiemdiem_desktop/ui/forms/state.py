@@ -15,6 +15,7 @@ from kiemdiem_desktop.forms.draft import Draft
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
 from kiemdiem_desktop.regulations.pack import FactDef, FactKind, Regulation
 from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.suggestions import Suggestion, offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class FormState:
     people: tuple[Participant, ...] = ()
     questions: tuple[FactDef, ...] = ()
     answers: Mapping[str, FactAnswer] = field(default_factory=dict)
+    suggestions: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
     read_only: bool = False
 
 
@@ -76,9 +78,18 @@ def form_state(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectS
         subject=subject,
         questions=questions(office.periods.regulation(sheet.period.id), subject),
         answers={entry.fact: entry for entry in sheet.records.answers if entry.subject_id == subject.id},
+        suggestions=_suggestions(office, sheet, form, subject, draft),
         people=tuple(s.participant for s in sheet.persons if s.participant is not None),
         read_only=sheet.period.state is PeriodState.CLOSED,
     )
+
+
+def _suggestions(
+    office: Office, sheet: PeriodSheet, form: Form, subject: SubjectSheet, draft: Draft
+) -> dict[str, tuple[Suggestion, ...]]:
+    texts = [value for value in draft.values.values() if isinstance(value, str)]
+    texts += [fault.text for fault in (*subject.earlier, *subject.shortcomings)]
+    return offered(form, office.notes.suggestions(sheet.period.id, subject.id), subject.prompts, texts)
 
 
 def questions(regulation: Regulation, subject: SubjectSheet) -> tuple[FactDef, ...]:

@@ -28,6 +28,7 @@ from kiemdiem_desktop.ui.forms.scores import LevelEditor, ScoreSheet
 from kiemdiem_desktop.ui.forms.shortcomings import RemedyList, ShortcomingList
 from kiemdiem_desktop.ui.forms.simple import SIMPLE, BoundText
 from kiemdiem_desktop.ui.forms.state import FormState
+from kiemdiem_desktop.ui.forms.suggestions import SuggestionsBox
 from kiemdiem_desktop.ui.forms.tables import TableEditor
 from kiemdiem_desktop.ui.theme import Heading, Note
 
@@ -45,6 +46,9 @@ _NARROW = 88  # average characters; below it the sections are a drop-down instea
 _OWN_TABLES = frozenset(
     {FieldKind.SCORE_SHEET, FieldKind.LEVEL, FieldKind.SHORTCOMING_LIST, FieldKind.REMEDY_LIST, FieldKind.TABLE}
 )
+
+_OFFERED = frozenset({FieldKind.TEXT, FieldKind.SHORTCOMING_LIST})
+"""The kinds of fields below which notes and prompts may be offered."""
 
 
 def make_editor(place: Field) -> Editor:
@@ -78,6 +82,7 @@ class FormView(QWidget):
         self.form = form
         self.editors: dict[str, Editor] = {}
         self.rows: dict[str, a11y.Row] = {}
+        self.offers: dict[str, SuggestionsBox] = {}
         self._extra: list[Editor] = []
         self._unreadable: dict[str, str] = {}
         self._stops: list[_Stop] = []
@@ -98,6 +103,9 @@ class FormView(QWidget):
         for field_id, editor in self.editors.items():
             editor.show_state(state)
             self.rows[field_id].widget.setVisible(field_id in visible)
+        for field_id, offers in self.offers.items():
+            shown_offers = state.suggestions.get(field_id, ()) if field_id in visible else ()
+            offers.show_offers(shown_offers, read_only=state.read_only)
         for editor in self._extra:
             editor.show_state(state)
         self._say_problems()
@@ -212,6 +220,10 @@ class FormView(QWidget):
         self.editors[place.id], self.rows[place.id] = editor, row
         self._join(editor)
         self._column.addWidget(row.widget)
+        if place.kind in _OFFERED:
+            offers = self.offers[place.id] = SuggestionsBox()
+            offers.taken.connect(editor.insert)
+            self._column.addWidget(offers)
 
     def _join(self, editor: Editor) -> None:
         editor.edited.connect(self._autosave.touch)
