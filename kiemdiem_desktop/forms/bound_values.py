@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiemdiem_desktop.domain.grading import Source
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, ScoreTotals, SubjectSheet
 from kiemdiem_desktop.forms.checks import Bound
+from kiemdiem_desktop.forms.schema import SubjectKind
 
 _PREFIX = {Source.SELF: "score", Source.COMMITTEE: "score.committee"}
 
@@ -17,6 +18,7 @@ def bound_values(subject: SubjectSheet, cell_name: str = "") -> Bound:
         texts=_texts(subject, cell_name),
         shortcomings={"shortcomings.own": subject.shortcomings, "shortcomings.earlier": subject.earlier},
         responsible={shortcoming: len(entries) for shortcoming, entries in subject.responsible.items()},
+        subject=SubjectKind(subject.form_subject),
     )
 
 

@@ -13,7 +13,7 @@ from kiemdiem_desktop.domain.dates import PartialDate, Precision
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
 from kiemdiem_desktop.forms.draft import ROW_KEY, Draft, TableRow, Value
-from kiemdiem_desktop.forms.schema import Condition, ConditionTest, Field, FieldKind, Form, ScoreRow
+from kiemdiem_desktop.forms.schema import Condition, ConditionTest, Field, FieldKind, Form, ScoreRow, SubjectKind
 
 HUNDREDTHS = 100
 
@@ -31,7 +31,8 @@ class Bound:
     """The values that tables hold for a form, by binding.
 
     ``scores`` are hundredths of a point; ``texts`` are names, posts, opinions and grades per criterion;
-    ``responsible`` counts the persons asked about each collective shortcoming.
+    ``responsible`` counts the persons asked about each collective shortcoming. ``subject`` is the kind of who fills
+    the form, where somebody does.
     """
 
     scores: Mapping[str, int] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Bound:
     texts: Mapping[str, str] = field(default_factory=dict)
     shortcomings: Mapping[str, tuple[Shortcoming, ...]] = field(default_factory=dict)
     responsible: Mapping[UUID, int] = field(default_factory=dict)
+    subject: SubjectKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,11 @@ def progress(form: Form, draft: Draft, bound: Bound) -> tuple[int, int]:
 
 def shown(form: Form, draft: Draft, bound: Bound) -> tuple[Field, ...]:
     """Return the fields that the form shows with these values."""
-    return tuple(place for place in form.fields() if _is_shown(form, place.shown_if, draft, bound))
+    return tuple(
+        place
+        for place in form.fields()
+        if place.is_for(bound.subject) and _is_shown(form, place.shown_if, draft, bound)
+    )
 
 
 def score_total(rows: tuple[ScoreRow, ...], scores: Mapping[str, int]) -> int | None:

@@ -116,7 +116,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     A field with a ``binding`` is held in tables under that name and never in a draft; bindings, not ids, survive
     form versions. ``formerly`` names the ids that the field had in earlier forms. ``number`` is the official
     numbering printed before the label. ``label`` is the official wording, ``help`` the program's own. A choice with a
-    ``grade`` holds the self-given grade of the criterion of that name.
+    ``grade`` holds the self-given grade of the criterion of that name. ``subjects`` are the kinds of subject that the
+    field is for, where several fill the same form; from the others it is neither shown nor asked.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
     binding: str = ""
     shown_if: Condition | None = None
+    subjects: tuple[SubjectKind, ...] = ()
     citation: str = ""
     confidence: Confidence = Confidence.QUOTED
     max_length: int | None = None
@@ -147,6 +149,10 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def bound(self) -> bool:
         """Whether tables hold the value, so that no draft does."""
         return bool(self.binding)
+
+    def is_for(self, subject: SubjectKind | None) -> bool:
+        """Say whether this kind of subject fills the field; for nobody in particular every field is open."""
+        return subject is None or not self.subjects or subject in self.subjects
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

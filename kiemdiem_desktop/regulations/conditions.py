@@ -11,6 +11,7 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.regulations.facts import SubjectFacts
 from kiemdiem_desktop.regulations.findings import Case, better
+from kiemdiem_desktop.regulations.grades import graded_in
 from kiemdiem_desktop.regulations.numbers import show_percent
 from kiemdiem_desktop.regulations.pack import CriteriaGroup, Regulation
 from kiemdiem_desktop.regulations.rules import (
@@ -109,7 +110,7 @@ def _grades(regulation: Regulation, subject: SubjectFacts, rule: GradeCondition)
     groups = [group for group in criteria.groups if group.graded] if criteria else []
     named = [group for group in groups if _named(group, rule)]
     labels = {
-        key: label for group in named for key, label in _graded(group) if not group.optional or key in subject.grades
+        key: label for group in named for key, label in graded_in(group) if not group.optional or key in subject.grades
     }
     given = {key: grades[subject.grades[key]].rank for key in labels if subject.grades.get(key) in grades}
     below = [labels[key] for key, rank in given.items() if rank < wanted.rank]
@@ -120,11 +121,6 @@ def _grades(regulation: Regulation, subject: SubjectFacts, rule: GradeCondition)
 
 def _named(group: CriteriaGroup, rule: GradeCondition) -> bool:
     return not rule.groups or group.id in rule.groups
-
-
-def _graded(group: CriteriaGroup) -> tuple[tuple[str, str], ...]:
-    items = tuple((item.id, item.label) for item in group.items)
-    return items or ((group.id, group.label),)
 
 
 def _members(case: Case, rule: MembersCondition) -> _Found:

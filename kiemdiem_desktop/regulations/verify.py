@@ -147,12 +147,15 @@ def _forms(regulation: Regulation) -> Iterator[Fault]:
 def _form(regulation: Regulation, form: Form) -> Iterator[Fault]:
     names = {field.id for field in form.fields()}
     bindings = _bindings(regulation, form)
+    filling = {subject.id for subject in regulation.subjects if subject.form == form.id}
     for field in form.fields():
         path = f"forms[{form.id}].{field.id}"
         if field.binding and field.binding not in bindings:
             yield Fault(path=f"{path}.binding", problem=f"unknown binding {field.binding}")
         if field.shown_if is not None and field.shown_if.field not in names:
             yield Fault(path=f"{path}.shown_if", problem=f"unknown field {field.shown_if.field}")
+        if not filling.issuperset(field.subjects):
+            yield Fault(path=f"{path}.subjects", problem=f"only {', '.join(sorted(filling))} fill this form")
         yield from _kind(regulation, form, field, path)
     for block in form.sign_blocks:
         for line in block.lines:

@@ -21,6 +21,7 @@ from kiemdiem_desktop.domain.tally import BallotKind, Tally
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.forms.wording import fill
 from kiemdiem_desktop.regulations.facts import BallotFacts, MeetingFacts, PeriodFacts, Role, SubjectFacts, VoteFacts
+from kiemdiem_desktop.regulations.grades import given_grades
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.participation import Participation, participation
 from kiemdiem_desktop.regulations.rules import Effect
@@ -130,7 +131,7 @@ def _subject(
         cap_group=subject.form_subject,
         has_self_review=subject.reviewed,
         scores=_points(own),
-        grades=_grades(subject, regulation),
+        grades={criterion: grade.id for criterion, grade in given_grades(regulation, subject).items()},
         appraised=_points(committee),
         levels={step: entry.level for step, entry in subject.levels.items()},
         shares=_shares(subject.facts),
@@ -159,13 +160,6 @@ def _points(totals: ScoreTotals) -> dict[str, Fraction]:
     points = {key: Fraction(value, _HUNDREDTHS) for key, value in totals.by_criterion.items()}
     groups = {"general": totals.general, "tasks": totals.tasks}
     return points | {key: Fraction(value, _HUNDREDTHS) for key, value in groups.items() if value is not None}
-
-
-def _grades(subject: SubjectSheet, regulation: Regulation) -> dict[str, str]:
-    """The grades that the form's boxes hold, by criterion."""
-    form = regulation.form_for(SubjectKind(subject.form_subject))
-    given = {place.grade: subject.values.get(place.id) for place in form.fields() if place.grade}
-    return {criterion: str(grade) for criterion, grade in given.items() if grade}
 
 
 def _shares(facts: SubjectFactsEntry | None) -> dict[str, Fraction]:

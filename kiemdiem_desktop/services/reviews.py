@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound, Problem, Severity, check, progress
 from kiemdiem_desktop.forms.codec import encode
-from kiemdiem_desktop.forms.draft import Draft, new_draft
+from kiemdiem_desktop.forms.draft import Draft, new_draft, with_value
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
 from kiemdiem_desktop.services.drafts import read_draft
 from kiemdiem_desktop.services.environment import Context
@@ -29,11 +30,12 @@ from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperReview:
-    """A handwritten review as it was received; points in hundredths."""
+    """A handwritten review as it was received; points in hundredths, grades by criterion where there are no points."""
 
     received_on: date
     general: int | None = None
     tasks: int | None = None
+    grades: Mapping[str, str] = field(default_factory=dict)
     level: Level | None = None
     shortcomings: tuple[str, ...] = ()
     text: str = ""
@@ -152,16 +154,21 @@ class ReviewsService(ShortcomingsService):
     def receive_paper(self, period_id: UUID, subject_id: UUID, paper: PaperReview) -> Outcome:
         """Record a handwritten review (*nhận bản giấy*): it counts as complete and no substitute is printed.
 
-        Recording it once more corrects it: shortcomings that stand already are not added again.
+        Its grades stand in the boxes of the subject's own form. Recording it once more corrects it: shortcomings that
+        stand already are not added again. Raises ValueError for a grade that the form has no box for.
         """
         attachment = scan_of(paper.scan, self._ids.new())
+        draft = _with_grades(self.form(period_id, subject_id), self.draft(period_id, subject_id), paper.grades)
         with self._writing("Nhận bản kiểm điểm giấy", period_id) as unit:
             if attachment is not None:
                 unit.attachments.add(attachment)
-            review = self._started(unit, period_id, subject_id, new_draft(self.form(period_id, subject_id)))
+            review = self._started(unit, period_id, subject_id, draft)
             unit.reviews.update(
                 replace(
                     review,
+                    form_id=draft.form_id,
+                    form_version=draft.form_version,
+                    payload=encode(draft),
                     paper_received_on=paper.received_on,
                     paper_text=nfc(paper.text),
                     scan_id=attachment.id if attachment else review.scan_id,
@@ -288,6 +295,17 @@ def put_level(
             given_on=given_on,
         )
     )
+
+
+def _with_grades(form: Form, draft: Draft, grades: Mapping[str, str]) -> Draft:
+    """The draft with these grades in its boxes and no others."""
+    boxes = {place.grade: place for place in form.fields() if place.grade}
+    for criterion, grade in grades.items():
+        if criterion not in boxes or grade not in {choice.id for choice in boxes[criterion].choices}:
+            raise ValueError(f"no box for {criterion} = {grade}")
+    for criterion, place in boxes.items():
+        draft = with_value(form, draft, place.id, grades.get(criterion))
+    return draft
 
 
 def _review(unit: Reader, period_id: UUID, subject_id: UUID) -> Review | None:

@@ -61,9 +61,14 @@ class Answers:
 
 
 def answer_blocks(place: Field, answers: Answers) -> Iterator[Block]:
-    """Print a field: its official label when it is numbered, then what was answered or room to write."""
+    """Print a field: its official label when it is numbered, then what was answered or room to write.
+
+    The official items stand on everybody's paper; who has nothing to write in one of them gets no room for it.
+    """
     if place.number:
         yield Heading(text=f"{place.number} {place.label}", level=4)
+    if not place.is_for(answers.bound.subject):
+        return
     yield from answers.before.get(place.id, ())
     yield from _PRINTERS[place.kind](place, answers)
 
