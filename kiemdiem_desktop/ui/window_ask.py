@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +27,7 @@ class WindowAsk(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def message(self, text: str, detail: str = "") -> None:
         """Say something that needs no answer."""
@@ -106,15 +107,16 @@ class WindowAsk(QObject):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         if filters:
             dialog.setNameFilter(filters)
+        path = Path(proposed)
+        dialog.setDirectory(str(path.parent) if path.is_absolute() else self._folder)
         if proposed:
-            path = Path(proposed)
-            if path.is_absolute():
-                dialog.setDirectory(str(path.parent))
             dialog.selectFile(path.name)
 
         def ended(code: int) -> None:
-            chosen = dialog.selectedFiles()
-            done(Path(chosen[0]) if code == QDialog.DialogCode.Accepted and chosen else None)
+            chosen = dialog.selectedFiles() if code == QDialog.DialogCode.Accepted else []
+            if chosen:
+                self._folder = dialog.directory().absolutePath()  # the next file is looked for where this one was
+            done(Path(chosen[0]) if chosen else None)
 
         dialog.finished.connect(ended)
         self.open_dialog(dialog)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from support.asking import QueuedAsk
 from support.forms import make_form
 
@@ -33,7 +33,7 @@ from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.i18n import LANGUAGES, Languages
 from kiemdiem_desktop.ui.tasks import JobControl
-from kiemdiem_desktop.ui.window_ask import TextDialog
+from kiemdiem_desktop.ui.window_ask import TextDialog, WindowAsk
 from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard
 from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
     from support.desk import Desk
 
 SCREEN = (1366, 768)
@@ -124,6 +125,29 @@ def test_an_english_window_asks_in_english(qapp: QApplication) -> None:
     assert "Show passphrase" in texts(dialog)
     made.remove()
     made.deleteLater()
+
+
+def test_a_file_is_looked_for_where_the_last_one_was(qtbot: QtBot, tmp_path: Path) -> None:
+    roster = tmp_path / "danh-sach.csv"
+    roster.touch()
+    window = QWidget()
+    qtbot.addWidget(window)
+    ask, chosen = WindowAsk(window), list[Path | None]()
+
+    def dialog() -> QFileDialog:
+        ask.open_file("Chọn danh sách", "Danh sách (*.csv)", chosen.append)
+        return window.findChildren(QFileDialog)[-1]
+
+    first = dialog()
+    assert first.directory().absolutePath() != str(tmp_path)
+    first.setDirectory(str(tmp_path))
+    first.selectFile(str(roster))
+    first.accept()
+    assert chosen == [roster]
+    second = dialog()
+    assert second.directory().absolutePath() == str(tmp_path)
+    second.reject()
+    assert chosen == [roster, None]
 
 
 def test_an_unexpected_question_fails_the_test() -> None:

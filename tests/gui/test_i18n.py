@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from defusedxml import ElementTree
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from support.source import ROOT
 
 from kiemdiem_desktop.base import paths
 from kiemdiem_desktop.forms import checks
 from kiemdiem_desktop.ui.forms import problems
-from kiemdiem_desktop.ui.i18n import FILES, Languages, read_catalogue
+from kiemdiem_desktop.ui.i18n import FILES, CatalogueTranslator, Languages, read_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,41 @@ def test_qt_s_own_buttons_speak_vietnamese(languages: Languages, qtbot: QtBot) -
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Hủy"
+
+
+class Listening(CatalogueTranslator):
+    """Qt's own words in Vietnamese; it remembers which it was asked for and did not know."""
+
+    def __init__(self) -> None:
+        super().__init__(read_catalogue(paths.translations_dir() / "qtbase_vi.ts"))
+        self.unknown: set[tuple[str, str]] = set()
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        found = super().translate(context, text, disambiguation, n)
+        if found is None:
+            self.unknown.add((context, text))
+        return found
+
+
+SAME_EVERYWHERE = {"QGuiApplication", "QPageSize", "QShortcut"}
+"""Contexts whose words are names of keys and of sheets of paper."""
+UNITS_AND_SIGNS = {"Cicero (CC)", "Didot (DD)", "Pica (P̸)", "mm", "..."}
+
+
+def test_the_dialogs_for_files_and_printing_speak_vietnamese(qapp: QApplication, qtbot: QtBot) -> None:
+    listening = Listening()
+    qapp.installTranslator(listening)
+    printer = QPrinter()
+    files, printing = QFileDialog(), QPrintDialog(printer)
+    for dialog in (files, printing):
+        qtbot.addWidget(dialog)
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    files.setNameFilter("Danh sách (*.xlsx)")
+    files.show()
+    printing.show()
+    qapp.removeTranslator(listening)
+    english = {text for context, text in listening.unknown if context not in SAME_EVERYWHERE}
+    assert english - UNITS_AND_SIGNS == set()
 
 
 def test_an_untranslated_text_falls_through_to_its_source(languages: Languages) -> None:
