@@ -1,4 +1,4 @@
-"""A paper as plain text: what it says, line by line, without how it looks. Two papers that say the same have one text."""
+"""A paper as plain text: what it says, line by line, without how it looks."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _cell(cell: Any) -> Text:
 
 
 @singledispatch
-def _lines(block: Any) -> Iterable[str]:
+def _lines(_block: Any) -> Iterable[str]:
     return []
 
 
@@ -122,7 +122,7 @@ def _(block: BallotNote) -> Iterator[str]:
 
 
 @_lines.register
-def _(block: PageBreak) -> Iterator[str]:
+def _(_block: PageBreak) -> Iterator[str]:
     yield "--- page"
 
 

@@ -5,7 +5,7 @@ Together they take longer to load than the rest of the program, and opening a bo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ def render_pdf(documents: Document | Sequence[Document]) -> Rendered:
     from kiemdiem_desktop.documents.pdf.render import render_pdf as render  # noqa: PLC0415 - see above
 
     return render(documents)
+
+
+def with_kept(rendered: Rendered, kept: Mapping[int, bytes]) -> Rendered:
+    """Put finished files in place of parts of a rendered one."""
+    from kiemdiem_desktop.documents.pdf.kept import with_kept as bind  # noqa: PLC0415 - see above
+
+    return bind(rendered, kept)
 
 
 def render_archived(document: Document) -> Rendered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -265,6 +266,18 @@ def load_workbook_style() -> WorkbookStyle:
 def load_profile(profile_id: str) -> Profile:
     """Read a page profile and what it builds on. A missing or malformed profile is a packing fault and raises."""
     return msgspec.convert(_read(profile_id), Profile)
+
+
+def profile_on(day: date) -> str:
+    """Return the page profile that counts for a paper of a day."""
+    begun = [profile_id for since, profile_id in _by_date() if since <= day]
+    return begun[-1] if begun else _by_date()[0][1]
+
+
+@functools.cache
+def _by_date() -> tuple[tuple[date, str], ...]:
+    text = paths.resource("layout", "by-date.toml").read_text(encoding="utf-8")
+    return tuple(sorted((each["since"], each["id"]) for each in tomllib.loads(text)["profile"]))
 
 
 def _read(profile_id: str) -> dict[str, Any]:

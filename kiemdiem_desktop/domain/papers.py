@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -60,3 +61,17 @@ class IssuedPaper:
     word_id: UUID | None = None
     reason: str = ""
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDifference:
+    """Lines in which two texts of a paper differ; a side that has nothing there is empty."""
+
+    before: str
+    after: str
+
+
+def newest_edition(issued: Iterable[IssuedPaper], number_id: UUID) -> IssuedPaper | None:
+    """Return the last edition that went out under a number."""
+    found = [each for each in issued if each.number_id == number_id]
+    return max(found, key=lambda each: each.edition, default=None)

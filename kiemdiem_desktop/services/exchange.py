@@ -146,10 +146,16 @@ class ExchangeService:
 
 def dossier_of(unit: Reader, period_id: UUID, book_id: UUID, revision: int) -> bytes:
     """Write a period as the dossier that it is at this moment, also within a change that is under way."""
-    records = read_records(unit, period_id)
+    records = with_issued_files(unit, read_records(unit, period_id))
     law = unit.pinned_regulations.get(records.period.regulation_digest).content
     dossier = Dossier(book_id=book_id, revision=revision, records=without_versions(records), regulation=law)
     return encode_dossier(dossier)
+
+
+def with_issued_files(unit: Reader, records: PeriodRecords) -> PeriodRecords:
+    """The records with the papers as they were issued, which counting does not need."""
+    kept = [each for paper in records.issued for each in (paper.pdf_id, paper.word_id) if each is not None]
+    return replace(records, attachments=(*records.attachments, *unit.attachments.where_in("id", kept)))
 
 
 def without_versions(records: PeriodRecords) -> PeriodRecords:

@@ -69,15 +69,6 @@ class NumbersService:
             unit.paper_numbers.add(self._made(unit, period_id, ref, day, number))
         return unit.outcome
 
-    def issue(self, number_id: UUID, day: date | None = None) -> Outcome:
-        """Write down the day on which the paper went out (today without one); refused for a void number."""
-        with self._book.write("Phát hành văn bản") as unit:
-            found = unit.paper_numbers.get(number_id)
-            _refuse_settled(unit, found)
-            issued_on = day or self._clock.today()
-            unit.paper_numbers.update(replace(found, state=NumberState.ISSUED, issued_on=issued_on))
-        return unit.outcome
-
     def void(self, number_id: UUID, reason: str) -> Outcome:
         """Take a number out of use, for good; refused without a reason (``number_void_without_reason``)."""
         ready = one_line(reason)
@@ -85,7 +76,7 @@ class NumbersService:
             raise KnownError("number_void_without_reason")
         with self._book.write("Hủy số văn bản") as unit:
             found = unit.paper_numbers.get(number_id)
-            _refuse_settled(unit, found)
+            refuse_settled(unit, found)
             unit.paper_numbers.update(replace(found, state=NumberState.VOID, void_reason=ready))
         return unit.outcome
 
@@ -135,7 +126,8 @@ def _term(unit: Reader, day: date) -> Term:
     return max(found, key=lambda term: (term.start, str(term.id)))
 
 
-def _refuse_settled(unit: Reader, number: PaperNumber) -> None:
+def refuse_settled(unit: Reader, number: PaperNumber) -> None:
+    """Refuse a change of a number that is void (``number_void``) or of a closed period, but for reports on the plan."""
     if number.period_id is not None and not number.paper_key.startswith(PROGRESS):
         refuse_closed(unit, number.period_id)
     if number.state is NumberState.VOID:

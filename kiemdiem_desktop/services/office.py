@@ -20,12 +20,14 @@ from kiemdiem_desktop.services.erase import EraseService
 from kiemdiem_desktop.services.exchange import ExchangeService
 from kiemdiem_desktop.services.grading import GradingService
 from kiemdiem_desktop.services.history import HistoryService
+from kiemdiem_desktop.services.issuing import IssuingService
 from kiemdiem_desktop.services.meetings import MeetingsService
 from kiemdiem_desktop.services.notes import NotesService
 from kiemdiem_desktop.services.numbers import NumbersService
 from kiemdiem_desktop.services.organisation import OrganisationService
 from kiemdiem_desktop.services.papers import PapersService
 from kiemdiem_desktop.services.periods import PeriodsService
+from kiemdiem_desktop.services.printing import Printer
 from kiemdiem_desktop.services.prompts import PromptsService
 from kiemdiem_desktop.services.recheck import RecheckService
 from kiemdiem_desktop.services.regulations import RegulationsService
@@ -74,7 +76,9 @@ class Office:
         self.grading = GradingService(context, self.periods, sheets)
         self.exchange = ExchangeService(context, sheets)
         self.recheck = RecheckService(context, self.periods, sheets, self.exchange)
-        self.papers = PapersService(context, self.periods, sheets, self.recheck.recheck)
+        printer = Printer(context, self.recheck.recheck)
+        self.issuing = IssuingService(context, self.periods, sheets, printer)
+        self.papers = PapersService(self.periods, sheets, printer, self.issuing)
         self.regulations = RegulationsService(context, self.periods, sheets)
         self.numbers = NumbersService(context, self.periods)
         self.remediation = RemediationService(context, sheets)

@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal
 from uuid import UUID
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.kinds import PaperRef
-from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
-from kiemdiem_desktop.documents.papers.request import Missing, PaperOptions, PaperRequest
+from kiemdiem_desktop.documents.papers.request import Missing
 from kiemdiem_desktop.documents.papers.shared import with_all_shared
-from kiemdiem_desktop.documents.registry import (
-    WORKBOOK,
-    build_paper,
-    build_workbook,
-    file_name,
-    missing,
-    refs,
-)
-from kiemdiem_desktop.documents.renderers import archived, render_archived, render_docx, render_pdf, render_workbook
+from kiemdiem_desktop.documents.registry import WORKBOOK, file_name, missing, refs
+from kiemdiem_desktop.documents.renderers import archived, render_pdf, render_workbook, with_kept
 from kiemdiem_desktop.documents.workbooks import recheck as correction_workbook
-from kiemdiem_desktop.domain.papers import NumberState, PaperNumber
-from kiemdiem_desktop.domain.recheck import RecheckSheet
-from kiemdiem_desktop.domain.sheets import PeriodSheet
-from kiemdiem_desktop.regulations.pack import Regulation
-from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.domain.papers import IssuedPaper, PaperNumber
+from kiemdiem_desktop.services.issuing import IssuingService, latest_of
 from kiemdiem_desktop.services.periods import PeriodsService
+from kiemdiem_desktop.services.printing import FORMATS, Counted, Format, Printer, RenderedPaper, number_of, title_of
 from kiemdiem_desktop.services.sheets import SheetReader
 
-__all__ = ["Format", "Missing", "PaperLine", "PaperRef", "PapersService", "RenderedPaper"]
+__all__ = ["FORMATS", "Format", "Missing", "PaperLine", "PaperRef", "PapersService", "RenderedPaper"]
 
-Format: TypeAlias = Literal["pdf", "docx"]
-FORMATS: tuple[Format, ...] = ("pdf", "docx")
 _WHOLE = "Hồ sơ kiểm điểm {period}"
 _PRINT: tuple[Format, ...] = ("pdf",)
 
@@ -47,7 +34,8 @@ _PRINT: tuple[Format, ...] = ("pdf",)
 class PaperLine:
     """One paper that the period offers; ready when nothing is missing.
 
-    ``number`` is the one that it has; ``takes_number`` says that it may get one from the register.
+    ``number`` is the one that it has; ``takes_number`` says that it may get one from the register. ``issued`` is the
+    last edition that went out under that number; ``differs`` says that the paper would say something else today.
     """
 
     ref: PaperRef
@@ -56,90 +44,93 @@ class PaperLine:
     file_name: str
     number: PaperNumber | None = None
     takes_number: bool = False
+    issued: IssuedPaper | None = None
+    differs: bool = False
 
     @property
-    def state(self) -> Literal["missing", "ready"]:
-        """Whether everything that the paper needs is there."""
+    def state(self) -> Literal["missing", "ready", "issued", "differs"]:
+        """Whether the paper went out, whether it is still what went out, and else whether everything is there."""
+        if self.issued is not None:
+            return "differs" if self.differs else "issued"
         return "missing" if self.missing else "ready"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenderedPaper:
-    """A paper's bytes with its name; ``warnings`` lists letters that the font lacks."""
-
-    data: bytes
-    pages: int
-    warnings: tuple[str, ...]
-    file_name: str
-
-
 class PapersService:
-    """The papers of a period."""
+    """The papers of a period. One that was issued is given as it was issued, unless the paper of today is asked for."""
 
-    def __init__(
-        self, context: Context, periods: PeriodsService, sheets: SheetReader, recheck: Callable[[UUID], RecheckSheet]
-    ) -> None:
-        self._recheck = recheck
-        self._clock = context.env.clock
+    def __init__(self, periods: PeriodsService, sheets: SheetReader, printer: Printer, issuing: IssuingService) -> None:
         self._periods = periods
         self._sheets = sheets
+        self._printer = printer
+        self._issuing = issuing
 
     def list(self, period_id: UUID) -> tuple[PaperLine, ...]:
         """Every paper of the period in the order of the dossier; the workbook stands apart."""
-        sheet, regulation = self._read(period_id)
-        return tuple(self._line(ref, sheet, regulation) for ref in refs(sheet, regulation))
+        period = self._read(period_id)
+        return tuple(self._line(ref, period) for ref in refs(period.sheet, period.regulation))
 
-    def _line(self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation) -> PaperLine:
-        request = self._request(ref, sheet, regulation)
+    def _line(self, ref: PaperRef, period: Counted) -> PaperLine:
+        request = self._printer.request(ref, period)
+        issued = latest_of(ref, period)
         return PaperLine(
             ref=ref,
-            title=self._title(ref, sheet, regulation),
+            title=title_of(ref, period),
             missing=missing(ref.key, request),
             file_name=file_name(ref.key, request),
-            number=_number(ref, sheet),
-            takes_number=bool(regulation.paper(ref.key).type_code),
+            number=number_of(ref, period.sheet),
+            takes_number=bool(period.regulation.paper(ref.key).type_code),
+            issued=issued,
+            differs=issued is not None and issued.text != self._printer.text(ref, period),
         )
 
     def refs(self, period_id: UUID) -> tuple[PaperRef, ...]:
         """Every paper of the period and its workbook."""
-        return (*refs(*self._read(period_id)), PaperRef(key=WORKBOOK.key))
+        period = self._read(period_id)
+        return (*refs(period.sheet, period.regulation), PaperRef(key=WORKBOOK.key))
 
-    def render(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
-        """One paper as PDF, or the workbook as xlsx; ``blank`` leaves out everything that is filled in."""
-        sheet, regulation = self._read(period_id)
-        return self._rendered(ref, sheet, regulation, blank=blank)
+    def render(self, period_id: UUID, ref: PaperRef, *, blank: bool = False, today: bool = False) -> RenderedPaper:
+        """One paper as PDF, or the workbook as xlsx; ``blank`` leaves out everything that is filled in.
+
+        ``today`` asks for what an issued paper would be now.
+        """
+        return self._made(ref, self._read(period_id), "pdf", blank=blank, today=today)
 
     def render_key(self, period_id: UUID, key: str) -> RenderedPaper:
         """A paper that is about the whole period, by its kind, whether the dossier holds it or not."""
         return self.render(period_id, PaperRef(key=key))
 
-    def pdf(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
+    def pdf(self, period_id: UUID, ref: PaperRef, *, blank: bool = False, today: bool = False) -> RenderedPaper:
         """One paper as PDF."""
-        return self.render(period_id, ref, blank=blank)
+        return self.render(period_id, ref, blank=blank, today=today)
 
-    def docx(self, period_id: UUID, ref: PaperRef, *, blank: bool = False) -> RenderedPaper:
+    def docx(self, period_id: UUID, ref: PaperRef, *, blank: bool = False, today: bool = False) -> RenderedPaper:
         """One paper to go on writing in; the workbook is none."""
-        sheet, regulation = self._read(period_id)
-        return self._editable(self._request(ref, sheet, regulation, blank=blank), ref)
+        return self._made(ref, self._read(period_id), "docx", blank=blank, today=today)
 
     def merged(self, period_id: UUID, control: Control | None = None) -> RenderedPaper:
         """All papers of the period in one PDF, each with its bookmark and its own page numbers.
 
         A cancelled run leaves nothing behind.
         """
-        sheet, regulation = self._read(period_id)
+        period = self._read(period_id)
         watch = control or NullControl()
-        wanted = refs(sheet, regulation)
-        documents: tuple[Document, ...] = ()
+        wanted = refs(period.sheet, period.regulation)
+        documents: list[Document] = []
+        kept: dict[int, bytes] = {}
         for done, ref in enumerate(wanted):
-            watch.step(done, len(wanted), self._title(ref, sheet, regulation))
-            documents += (build_paper(ref.key, self._request(ref, sheet, regulation)),)
-        whole = render_pdf(documents)
-        cover = replace(documents[0], title=_WHOLE.format(period=sheet.period.key), number=None)
-        kept = archived(whole, cover)
+            watch.step(done, len(wanted), title_of(ref, period))
+            issued = self._kept(ref, period, "pdf")
+            if issued is not None and len(wanted) > 1:
+                kept[done] = issued.data
+                documents.append(Document(title=title_of(ref, period), blocks=(), page_numbers=False))
+            else:
+                documents.append(self._printer.document(ref, period))
+        whole = with_kept(render_pdf(documents), kept)
+        cover = replace(documents[0], title=_WHOLE.format(period=period.sheet.period.key), number=None)
+        done_all = archived(whole, cover)
         watch.step(len(wanted), len(wanted), "")
         name = f"{files.safe_name(cover.title.lower())}.pdf"
-        return RenderedPaper(data=kept.data, pages=kept.pages, warnings=kept.warnings, file_name=name)
+        return RenderedPaper(data=done_all.data, pages=done_all.pages, warnings=done_all.warnings, file_name=name)
 
     def workbook(self, period_id: UUID) -> RenderedPaper:
         """The summary for the upper committee as xlsx."""
@@ -147,8 +138,7 @@ class PapersService:
 
     def correction_workbook(self, period_id: UUID) -> RenderedPaper:
         """The re-check of an earlier period as xlsx: corrections, findings, and what is not known."""
-        sheet, regulation = self._read(period_id)
-        request = self._request(PaperRef(key=correction_workbook.KEY), sheet, regulation)
+        request = self._printer.request(PaperRef(key=correction_workbook.KEY), self._read(period_id))
         name = Path(file_name(correction_workbook.KEY, request)).with_suffix(".xlsx").name
         data = render_workbook(correction_workbook.build(request))
         return RenderedPaper(data=data, pages=0, warnings=(), file_name=name)
@@ -168,7 +158,7 @@ class PapersService:
 
         Refused as the disk does; a cancelled run leaves the folder as it was.
         """
-        sheet, regulation = self._read(period_id)
+        period = self._read(period_id)
         watch = control or NullControl()
         wanted = self.refs(period_id) if chosen is None else tuple(chosen)
         files.ensure_folder(folder)
@@ -176,7 +166,7 @@ class PapersService:
             spare.unlink(missing_ok=True)
             try:
                 target = files.ensure_folder(spare)
-                names = self._write_all(wanted, (sheet, regulation), target, watch, formats)
+                names = self._write_all(wanted, period, target, watch, formats)
                 for name in names:
                     files.replace(spare / name, folder / name)
             finally:
@@ -191,82 +181,42 @@ class PapersService:
     def _write_all(
         self,
         wanted: Sequence[PaperRef],
-        period: tuple[PeriodSheet, Regulation],
+        period: Counted,
         folder: Path,
         watch: Control,
         formats: Sequence[Format],
     ) -> tuple[str, ...]:
         names: tuple[str, ...] = ()
         for done, ref in enumerate(wanted):
-            watch.step(done, len(wanted), self._title(ref, *period))
-            for paper in self._in_formats(ref, *period, formats):
+            watch.step(done, len(wanted), title_of(ref, period))
+            for paper in self._in_formats(ref, period, formats):
                 files.write_atomic(folder / paper.file_name, paper.data)
                 names += (paper.file_name,)
         watch.step(len(wanted), len(wanted), "")
         return names
 
-    def _in_formats(
-        self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, formats: Sequence[Format]
-    ) -> Iterator[RenderedPaper]:
-        if ref.key == WORKBOOK.key or "pdf" in formats:
-            yield self._rendered(ref, sheet, regulation, blank=False)
-        if ref.key != WORKBOOK.key and "docx" in formats:
-            yield self._editable(self._request(ref, sheet, regulation), ref)
-
-    @staticmethod
-    def _editable(request: PaperRequest, ref: PaperRef) -> RenderedPaper:
-        name = Path(file_name(ref.key, request)).with_suffix(".docx").name
-        data = render_docx(build_paper(ref.key, request))
-        return RenderedPaper(data=data, pages=0, warnings=(), file_name=name)
-
-    def _read(self, period_id: UUID) -> tuple[PeriodSheet, Regulation]:
-        regulation = with_all_shared(self._periods.regulation(period_id))
-        return self._sheets.sheet(period_id), regulation
-
-    def _rendered(self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool) -> RenderedPaper:
-        request = self._request(ref, sheet, regulation, blank=blank)
-        name = file_name(ref.key, request)
+    def _in_formats(self, ref: PaperRef, period: Counted, formats: Sequence[Format]) -> Iterator[RenderedPaper]:
         if ref.key == WORKBOOK.key:
-            return RenderedPaper(data=render_workbook(build_workbook(request)), pages=0, warnings=(), file_name=name)
-        rendered = render_archived(build_paper(ref.key, request))
-        return RenderedPaper(data=rendered.data, pages=rendered.pages, warnings=rendered.warnings, file_name=name)
+            yield self._made(ref, period, "pdf")
+            return
+        for kind in FORMATS:
+            if kind in formats:
+                yield self._made(ref, period, kind)
 
-    def _request(
-        self, ref: PaperRef, sheet: PeriodSheet, regulation: Regulation, *, blank: bool = False
-    ) -> PaperRequest:
-        return PaperRequest(
-            sheet=sheet,
-            regulation=regulation,
-            paper_date=_paper_date(ref, sheet),
-            subject_id=ref.subject_id,
-            meeting_id=ref.meeting_id,
-            ballot_id=ref.ballot_id,
-            blank=blank,
-            options=PaperOptions(number=_number(ref, sheet)),
-            recheck=self._recheck(sheet.period.id) if ref.key in RECHECK_KEYS else None,
-            quarter=ref.quarter,
-            today=self._clock.today(),
-        )
+    def _made(
+        self, ref: PaperRef, period: Counted, kind: Format, *, blank: bool = False, today: bool = False
+    ) -> RenderedPaper:
+        kept = None if blank or today else self._kept(ref, period, kind)
+        if kept is not None:
+            return kept
+        make = self._printer.pdf if kind == "pdf" else self._printer.word
+        return make(ref, period, blank=blank)
 
-    @staticmethod
-    def _title(ref: PaperRef, sheet: PeriodSheet, regulation: Regulation) -> str:
-        title = regulation.paper(ref.key).title
-        about = (sheet.subject(ref.subject_id).name if ref.subject_id else "", ref.quarter)
-        return " – ".join(part for part in (title, *about) if part)
+    def _kept(self, ref: PaperRef, period: Counted, kind: Format) -> RenderedPaper | None:
+        """The paper as it was issued; one whose bytes were dropped for a person's sake is made anew."""
+        issued = latest_of(ref, period)
+        return self._issuing.kept(issued, kind) if issued is not None else None
 
-
-def _number(ref: PaperRef, sheet: PeriodSheet) -> PaperNumber | None:
-    """The number that the paper has in the register; a void one it has no longer."""
-    key = ref.register_key
-    return next((n for n in sheet.records.numbers if n.paper_key == key and n.state is not NumberState.VOID), None)
-
-
-def _paper_date(ref: PaperRef, sheet: PeriodSheet) -> date | None:
-    """A paper that was issued bears that day, minutes the day of their meeting.
-
-    What a person signs later bears the day that he writes himself.
-    """
-    number = _number(ref, sheet)
-    if number is not None and number.issued_on is not None:
-        return number.issued_on
-    return sheet.meeting(ref.meeting_id).day if ref.meeting_id else None
+    def _read(self, period_id: UUID) -> Counted:
+        regulation = with_all_shared(self._periods.regulation(period_id))
+        return Counted(sheet=self._sheets.sheet(period_id), regulation=regulation)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from support.offices import close_period, make_office, refused, small_cell
+from support.offices import REVIEW_DAY, close_period, make_office, refused, small_cell
 
+from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.organisation import Term
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.services.papers import PaperRef
@@ -80,13 +81,13 @@ def test_voiding_needs_a_reason_and_is_final(office: Office, period: Period) -> 
     number = taken(office, period, report(office, period))
     refused(office, "number_void_without_reason", lambda: office.numbers.void(number.id, "  "))
     office.numbers.void(number.id, "Ghi nhầm")
-    refused(office, "number_void", lambda: office.numbers.issue(number.id))
+    refused(office, "number_void", lambda: office.issuing.issue(number.id))
     refused(office, "number_void", lambda: office.numbers.void(number.id, "lần nữa"))
 
 
 def test_an_issued_paper_bears_its_day_and_number(office: Office, period: Period) -> None:
     ref = report(office, period)
-    office.numbers.issue(taken(office, period, ref).id, date(2026, 12, 8))
+    office.issuing.issue(taken(office, period, ref).id, date(2026, 12, 8))
     number = office.numbers.of(period.id, ref)
     assert number is not None
     assert (number.state, number.issued_on) == (NumberState.ISSUED, date(2026, 12, 8))
@@ -94,7 +95,7 @@ def test_an_issued_paper_bears_its_day_and_number(office: Office, period: Period
 
 def test_a_paper_is_issued_today_when_no_day_is_named(office: Office, period: Period) -> None:
     ref = report(office, period)
-    office.numbers.issue(taken(office, period, ref).id)
+    office.issuing.issue(taken(office, period, ref).id)
     number = office.numbers.of(period.id, ref)
     assert number is not None
     assert number.issued_on == date(2026, 12, 1)
@@ -141,8 +142,12 @@ class Register(RuleBasedStateMachine):
         self.office = make_office(Path(self.folder.name))
         self.period = small_cell(self.office)
         self.given: set[tuple[str, int]] = set()
+        self.issued: set[UUID] = set()
         collectives = self.office.reviews.sheet(self.period.id).collectives
-        minutes = [PaperRef(key="meeting_minutes", meeting_id=UUID(int=place)) for place in range(1, 4)]
+        for _ in range(3):
+            self.office.meetings.add_meeting(self.period.id, MeetingKind.CELL, REVIEW_DAY)
+        meetings = self.office.reviews.sheet(self.period.id).meetings
+        minutes = [PaperRef(key="meeting_minutes", meeting_id=each.meeting.id) for each in meetings]
         reports = [PaperRef(key="collective_report", subject_id=each.id) for each in collectives]
         self.papers = [*reports, *minutes]
 
@@ -164,10 +169,12 @@ class Register(RuleBasedStateMachine):
         assert (number.type_code, number.number) not in self.given
         self.given.add((number.type_code, number.number))
 
-    @precondition(lambda self: self.live())
+    @precondition(lambda self: set(self.live()) - self.issued)
     @rule(data=st.data())
     def issue(self, data: st.DataObject) -> None:
-        self.office.numbers.issue(data.draw(st.sampled_from(self.live())))
+        number = data.draw(st.sampled_from([each for each in self.live() if each not in self.issued]))
+        self.office.issuing.issue(number)
+        self.issued.add(number)
 
     @precondition(lambda self: self.live())
     @rule(data=st.data())

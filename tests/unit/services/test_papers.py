@@ -81,7 +81,7 @@ def test_a_number_stands_on_the_paper_and_its_day_above_it(sample: Office) -> No
     sample.numbers.reserve(period.id, ref, number=7)
     number = line(sample, "collective_report").number
     assert number is not None
-    sample.numbers.issue(number.id, date(2026, 12, 8))
+    sample.issuing.issue(number.id, date(2026, 12, 8))
     text = text_of(sample.papers.docx(period.id, ref).data)
     assert "Số 07-BC/CB" in text
     assert "ngày 08 tháng 12 năm 2026" in text

@@ -90,14 +90,14 @@ class PaperNumbers(QObject):
             self.context.ask.text(question, lambda text: self._void(number, text))
 
     def _issue(self, number: PaperNumber, text: str | None) -> None:
-        numbers = self.context.office.numbers
+        issuing = self.context.office.issuing
         if text is None:
             return
         day = _day(text)
         if day is None:
             self.context.ask.message(self.tr("Ghi đủ ngày, tháng, năm, ví dụ 05/12/2026. Chưa có gì thay đổi."))
             return
-        self.context.operations.run(self.tr("Phát hành văn bản"), lambda: numbers.issue(number.id, day))
+        self.context.operations.run(self.tr("Phát hành văn bản"), lambda: issuing.issue(number.id, day))
 
     def _void(self, number: PaperNumber, reason: str | None) -> None:
         numbers = self.context.office.numbers
