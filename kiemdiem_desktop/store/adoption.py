@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
-
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.store.rows import RAW
+from kiemdiem_desktop.store.rows import SCHEMA
+from kiemdiem_desktop.store.sql import Connection
 
 HELD = ("member", "period")
 """A book with a row of these is somebody's already."""
@@ -13,8 +12,8 @@ HELD = ("member", "period")
 
 def adopt(connection: Connection, organisation: str) -> None:
     """Write the organisation on every row; the cell bears it as its own id. Refuses with ``book_not_empty``."""
-    if any(connection.execute(select(RAW[name].c.id).limit(1)).first() is not None for name in HELD):
+    if any(connection.first(f"SELECT 1 FROM {name} LIMIT 1") is not None for name in HELD):
         raise KnownError("book_not_empty")
-    connection.execute(update(RAW["cell"]).values(id=organisation))
-    for raw in RAW.values():
-        connection.execute(update(raw).values(organisation_id=organisation))
+    connection.run("UPDATE cell SET id = ?", (organisation,))
+    for name in SCHEMA:
+        connection.run(f"UPDATE {name} SET organisation_id = ?", (organisation,))

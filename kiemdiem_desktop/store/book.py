@@ -15,8 +15,6 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select
-
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
@@ -46,10 +44,9 @@ from kiemdiem_desktop.store.ledger import Ledger, Step, outcome_of
 from kiemdiem_desktop.store.lock import BookLock
 from kiemdiem_desktop.store.past import RecordStep
 from kiemdiem_desktop.store.repositories.table import ChangeLog
-from kiemdiem_desktop.store.rows import RAW
+from kiemdiem_desktop.store.sql import Connection
+from kiemdiem_desktop.store.types import Raw
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
-
-BOOK = RAW["book"]
 
 
 @dataclass(slots=True)
@@ -66,12 +63,11 @@ class Book:
     """An open book. ``notices`` tells what went wrong at opening without hindering it, such as a backup that failed."""
 
     def __init__(
-        self, path: Path, sql: Engine, key: Key | None, lock: BookLock, clock: Clock, identity: Identity
+        self, path: Path, connection: Connection, key: Key | None, lock: BookLock, clock: Clock, identity: Identity
     ) -> None:
         self.path = path
         self.notices: tuple[KnownError, ...] = ()
-        self._engine = sql
-        self._connection = sql.connect()
+        self._connection = connection
         self._key = key
         self._lock = lock
         self._clock = clock
@@ -233,13 +229,11 @@ class Book:
         with self._alone() as raw, backup.spare_book(self.path) as spare:
             rekey.export(raw, spare, key)
             self._connection.close()
-            self._engine.dispose()
             try:
                 files.replace(spare, self.path)
                 self._key = key
             finally:
-                self._engine = engine.make_engine(self.path, self._key)
-                self._connection = self._engine.connect()
+                self._connection = engine.connect(self.path, self._key)
                 self._file = place.of(self.path)
 
     def adopt(self, organisation_id: UUID, label: str = "Nhận sổ của tổ chức khác") -> None:
@@ -272,7 +266,6 @@ class Book:
                     housekeeping.before_close(connection)
             finally:
                 self._connection.close()
-                self._engine.dispose()
                 self._lock.free()
 
     @contextlib.contextmanager
@@ -281,7 +274,7 @@ class Book:
         with self._turn, engine.faults_of(self.path):
             if self._busy:
                 raise RuntimeError("a transaction of the book is open")
-            yield engine.raw_of(self._connection)
+            yield self._connection.raw
 
     @contextlib.contextmanager
     def _here(self) -> Iterator[None]:
@@ -360,16 +353,15 @@ def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Boo
         undo.callback(lock.free)
         with engine.faults_of(path):
             key = find_key()
-            sql = engine.make_engine(path, key)
-            undo.callback(sql.dispose)
-            book = Book(path, sql, key, lock, clock, _checked(sql, key, path, clock))
+            connection = engine.connect(path, key)
+            undo.callback(connection.close)
+            book = Book(path, connection, key, lock, clock, _checked(connection, key, path, clock))
         undo.pop_all()
     return book
 
 
 def _lay(path: Path, key: Key | None, clock: Clock, ids: IdFactory) -> None:
-    sql = engine.make_engine(path, key)
-    row = {
+    row: dict[str, Raw] = {
         "id": ids.new().hex,
         "organisation_id": ids.new().hex,
         "made_at": clock.now().isoformat(timespec="seconds"),
@@ -377,19 +369,15 @@ def _lay(path: Path, key: Key | None, clock: Clock, ids: IdFactory) -> None:
         "backed_up_revision": 0,
         "closed_in_order": 1,
     }
-    try:
-        with sql.begin() as connection:
-            schema.lay(connection)
-            connection.execute(insert(BOOK).values(row))
-    finally:
-        sql.dispose()
+    with engine.connect(path, key) as connection, connection.begin():
+        schema.lay(connection)
+        connection.add("book", row)
 
 
-def _checked(sql: Engine, key: Key | None, path: Path, clock: Clock) -> Identity:
+def _checked(connection: Connection, key: Key | None, path: Path, clock: Clock) -> Identity:
     """Ask everything of the file that must be true before it is used, and mark it as open until it is closed."""
-    with sql.connect() as connection:
-        opening.bring_up_to_date(connection, key, path, clock)
-        with connection.begin():
-            seal.break_open(connection)
-            row = connection.execute(select(BOOK)).one()
-    return Identity(UUID(hex=row.id), UUID(hex=row.organisation_id), row.revision, row.backed_up_revision)
+    opening.bring_up_to_date(connection, key, path, clock)
+    with connection.begin():
+        seal.break_open(connection)
+        [row] = connection.named("SELECT * FROM book")
+    return Identity(UUID(hex=row["id"]), UUID(hex=row["organisation_id"]), row["revision"], row["backed_up_revision"])

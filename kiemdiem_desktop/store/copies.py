@@ -27,9 +27,7 @@ def reading(path: Path, secret: Secret) -> Iterator[Reader]:
         key = header.find_key(path, secret)
         if found < schema.HEAD:
             path = left.enter_context(_brought_up(path, key))
-        sql = engine.make_engine(path, key, reading=True)
-        left.callback(sql.dispose)
-        connection = left.enter_context(sql.connect())
+        connection = left.enter_context(engine.connect(path, key, reading=True))
         with connection.begin():
             yield Reader(connection)
 
@@ -74,10 +72,6 @@ def _brought_up(path: Path, key: Key | None) -> Iterator[Path]:
             files.copy_durable(path, spare)
         except KnownError as error:
             raise KnownError("copy_needs_room", path=path.name) from error
-        sql = engine.make_engine(spare, key)
-        try:
-            with sql.connect() as connection:
-                migrate.upgrade(connection)
-        finally:
-            sql.dispose()
+        with engine.connect(spare, key) as connection:
+            migrate.upgrade(connection)
         yield spare

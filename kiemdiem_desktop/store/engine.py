@@ -7,17 +7,17 @@ connection; transactions begin with BEGIN IMMEDIATE and end on the disk.
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.sql import Connection
 
 APPLICATION_ID = 0x4B446935  # "KDi5"; fits the signed 32 bits of SQLite's header
 PRAGMAS = (
@@ -42,6 +42,11 @@ CODES = {
 }
 """SQLite's primary result codes (the driver tells no finer ones) that are the world's fault; any other one is a bug."""
 
+PASSING = frozenset({5, 6, 10, 13, 14})
+"""Result codes that tell of the disk or of another program, not of what stands in the file."""
+
+_CUT_OFF = 522  # a page beyond the end of the file
+_FAILED_PAGE = re.compile(r"error code=(\d+)")
 _SAYINGS = {
     "database is locked": 5,
     "database table is locked": 6,
@@ -89,33 +94,9 @@ def prepare(raw: Any, key: Key | None) -> None:
         raw.execute(key.pragma)
 
 
-def make_engine(path: Path, key: Key | None, *, reading: bool = False) -> Engine:
-    """Make the engine of one book, with one connection; no value of a statement ever reaches a log.
-
-    For ``reading`` alone the book may lie where nothing can be written.
-    """
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: open_raw(path, key),
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin_reading if reading else _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def raw_of(connection: Connection) -> Any:
-    """Return the driver's own connection, for backups and exports."""
-    return connection.connection.driver_connection
+def connect(path: Path, key: Key | None, *, reading: bool = False) -> Connection:
+    """Open the one connection of a book; for ``reading`` alone the book may lie where nothing can be written."""
+    return Connection(open_raw(path, key), reading=reading)
 
 
 def pragma(raw: Any, name: str) -> Any:
@@ -123,26 +104,38 @@ def pragma(raw: Any, name: str) -> Any:
     return raw.execute(f"PRAGMA {name}").fetchone()[0]
 
 
+def pages_sound(raw: Any, limit: str = "1") -> bool:
+    """Let SQLite look through the pages, of one table where ``limit`` names it.
+
+    A page that the disk would not give is told as the disk's fault, not as damage.
+    """
+    told = str(pragma(raw, f"integrity_check({limit})"))
+    failed = _FAILED_PAGE.search(told)
+    code = int(failed[1]) if failed else 0
+    if code & 0xFF in PASSING and code != _CUT_OFF:
+        raise dbapi2.OperationalError("disk I/O error")
+    return told == "ok"
+
+
 def set_mark(connection: Connection, revision: int) -> None:
     """Write into the header that this is a book, and which schema it has."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {revision}")
+    connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.run(f"PRAGMA user_version = {revision}")
 
 
 def defer_foreign_keys(connection: Connection) -> None:
     """Check foreign keys at the end of this transaction instead of at each statement."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    connection.run("PRAGMA defer_foreign_keys = ON")
 
 
 @contextlib.contextmanager
 def foreign_keys_resting(connection: Connection) -> Iterator[None]:
     """Let foreign keys rest; around a transaction, for SQLite ignores the wish inside one."""
-    raw = raw_of(connection)
-    raw.execute("PRAGMA foreign_keys = OFF")
+    connection.run("PRAGMA foreign_keys = OFF")
     try:
         yield
     finally:
-        raw.execute("PRAGMA foreign_keys = ON")
+        connection.run("PRAGMA foreign_keys = ON")
 
 
 @contextlib.contextmanager
@@ -150,7 +143,7 @@ def faults_of(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the book into the KnownError that it means; a bug passes through."""
     try:
         yield
-    except (DBAPIError, dbapi2.Error) as error:
+    except dbapi2.Error as error:
         known = trouble(error, path)
         if known is None:
             raise
@@ -169,9 +162,8 @@ def trouble(error: BaseException, path: Path) -> KnownError | None:
 
 def result_code(error: BaseException) -> int:
     """Return SQLite's primary result code of an error; 0 when it carries none."""
-    original = error.orig if isinstance(error, DBAPIError) else error
-    code = int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
-    return code if code > _GENERIC else _SAYINGS.get(str(original), code)
+    code = int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return code if code > _GENERIC else _SAYINGS.get(str(error), code)
 
 
 def is_not_a_database(error: BaseException) -> bool:

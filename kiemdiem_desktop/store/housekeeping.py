@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, exists, func, or_, select
+from kiemdiem_desktop.store import journal, seal
+from kiemdiem_desktop.store.rows import SCHEMA
+from kiemdiem_desktop.store.sql import Connection, marks
 
-from kiemdiem_desktop.store import engine, journal, seal
-from kiemdiem_desktop.store.rows import RAW, SCHEMA
-
-BLOB = RAW["blob"]
-CHANGES = RAW["operation_change"]
 HOLDERS = tuple(name for name, schema in SCHEMA.items() if "content_digest" in schema.columns)
 
 
@@ -16,13 +13,12 @@ def before_close(connection: Connection) -> None:
     """Leave the book as its next opening wants to find it."""
     journal.tidy(connection)
     remove_unmentioned_blobs(connection)
-    seal.put(engine.raw_of(connection))
+    seal.put(connection.raw)
 
 
 def remove_unmentioned_blobs(connection: Connection) -> None:
     """Remove the contents that no row holds and that no undo or redo could bring back."""
-    held = [exists().where(RAW[name].c.content_digest == BLOB.c.digest) for name in HOLDERS]
-    told = [func.instr(func.coalesce(part, ""), BLOB.c.digest) > 0 for part in (CHANGES.c.before, CHANGES.c.after)]
-    mentioned = exists().where(CHANGES.c.table_name.in_(HOLDERS), or_(*told))
-    loose = select(BLOB.c.digest).where(~or_(*held), ~mentioned)
-    connection.execute(delete(BLOB).where(BLOB.c.digest.in_(loose)))
+    held = " OR ".join(f"EXISTS (SELECT 1 FROM {name} WHERE content_digest = blob.digest)" for name in HOLDERS)
+    told = " OR ".join(f"instr(coalesce({part}, ''), blob.digest) > 0" for part in ("before", "after"))
+    mentioned = f"EXISTS (SELECT 1 FROM operation_change WHERE table_name IN ({marks(HOLDERS)}) AND ({told}))"
+    connection.run(f"DELETE FROM blob WHERE NOT ({held}) AND NOT {mentioned}", HOLDERS)

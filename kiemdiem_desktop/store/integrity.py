@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, select, union_all
-
-from kiemdiem_desktop.store import engine, seal
-from kiemdiem_desktop.store.rows import RAW, SUBJECT_TABLES
+from kiemdiem_desktop.store import seal
+from kiemdiem_desktop.store.rows import SCHEMA, SUBJECT_TABLES
+from kiemdiem_desktop.store.sql import Connection
 
 
 class ProblemKind(StrEnum):
@@ -47,34 +46,34 @@ def problems(connection: Connection, organisation: str) -> tuple[Problem, ...]:
 
 
 def _pages(connection: Connection) -> list[Problem]:
-    said = [line for (line,) in connection.exec_driver_sql("PRAGMA integrity_check").all()]
+    said = [line for (line,) in connection.rows("PRAGMA integrity_check")]
     return [] if said == ["ok"] else [Problem(kind=ProblemKind.PAGES, table="", rows=len(said))]
 
 
 def _contents(connection: Connection) -> list[Problem]:
-    sound = seal.contents_sound(engine.raw_of(connection))
+    sound = seal.contents_sound(connection.raw)
     return [] if sound else [Problem(kind=ProblemKind.CONTENT, table="blob", rows=1)]
 
 
 def _links(connection: Connection) -> list[Problem]:
     loose: dict[str, int] = {}
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+    for row in connection.rows("PRAGMA foreign_key_check"):
         loose[row[0]] = loose.get(row[0], 0) + 1
     return [Problem(kind=ProblemKind.LINK, table=name, rows=count) for name, count in sorted(loose.items())]
 
 
 def _subjects(connection: Connection) -> list[Problem]:
-    known = union_all(select(RAW["participant"].c.id), select(RAW["collective"].c.id))
+    known = "SELECT id FROM participant UNION ALL SELECT id FROM collective"
     found = []
     for name in SUBJECT_TABLES:
-        orphans = select(func.count()).select_from(RAW[name]).where(RAW[name].c.subject_id.not_in(known))
-        found.append(Problem(kind=ProblemKind.SUBJECT, table=name, rows=connection.execute(orphans).scalar_one()))
+        orphans = connection.value(f"SELECT count(*) FROM {name} WHERE subject_id NOT IN ({known})")
+        found.append(Problem(kind=ProblemKind.SUBJECT, table=name, rows=orphans))
     return [each for each in found if each.rows]
 
 
 def _owners(connection: Connection, organisation: str) -> list[Problem]:
     found = []
-    for name, raw in RAW.items():
-        strangers = select(func.count()).select_from(raw).where(raw.c.organisation_id != organisation)
-        found.append(Problem(kind=ProblemKind.OWNER, table=name, rows=connection.execute(strangers).scalar_one()))
+    for name in SCHEMA:
+        strangers = connection.value(f"SELECT count(*) FROM {name} WHERE organisation_id <> ?", (organisation,))
+        found.append(Problem(kind=ProblemKind.OWNER, table=name, rows=strangers))
     return [each for each in found if each.rows]

@@ -13,16 +13,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, desc, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
-
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store.engine import defer_foreign_keys
-from kiemdiem_desktop.store.rows import KEYS, RAW, SCHEMA, SECRET, Change, Row, dump, load
+from kiemdiem_desktop.store.rows import KEYS, SCHEMA, SECRET, Change, Row, dump, load
+from kiemdiem_desktop.store.sql import Connection, insertion, marks, settings
 
-OPERATIONS = RAW["operation"]
-CHANGES = RAW["operation_change"]
+_COLUMNS = ("id", "label", "at", "who", "kind", "state", "barrier", "target_id")
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM operation"
 KEPT_OPERATIONS = 2000
 """So many operations keep their rows; older ones stay in the history by their label and time."""
 
@@ -48,17 +46,17 @@ def note(connection: Connection, organisation: str, operation: Operation) -> Ope
     """Write an operation into the history and return it with its number (the number given is not used)."""
     row = {part.name: getattr(operation, part.name) for part in fields(operation) if part.name != "id"}
     row |= {"organisation_id": organisation, "barrier": int(operation.barrier)}
-    return replace(operation, id=int(connection.execute(insert(OPERATIONS).values(row)).lastrowid))
+    return replace(operation, id=connection.add("operation", row))
 
 
 def write_changes(connection: Connection, organisation: str, number: int, changes: Sequence[Change]) -> None:
     """Write the changes of an operation in place of those it had."""
-    connection.execute(delete(CHANGES).where(CHANGES.c.operation_id == number))
-    revision = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    told = _told(changes)
-    if told:
-        common = {"organisation_id": organisation, "operation_id": number, "schema_revision": revision}
-        connection.execute(insert(CHANGES), [{**common, "place": place, **row} for place, row in enumerate(told)])
+    connection.run("DELETE FROM operation_change WHERE operation_id = ?", (number,))
+    revision = connection.value("PRAGMA user_version")
+    common = {"organisation_id": organisation, "operation_id": number, "schema_revision": revision}
+    rows = [{**common, "place": place, **row} for place, row in enumerate(_told(changes))]
+    if rows:
+        connection.run_many(insertion("operation_change", rows[0]), (tuple(row.values()) for row in rows))
 
 
 def _told(changes: Sequence[Change]) -> list[dict[str, Any]]:
@@ -83,15 +81,17 @@ def changes_of(connection: Connection, operation: Operation) -> list[Change]:
     Refuses with ``undo_ballot_gone`` when it entered votes, and with ``undo_too_old`` when its rows were written by an
     earlier version of the program or were tidied away.
     """
-    rows = connection.execute(
-        select(CHANGES).where(CHANGES.c.operation_id == operation.id).order_by(CHANGES.c.place)
-    ).all()
-    revision = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    if any(row.row_id is None for row in rows):
+    rows = connection.rows(
+        "SELECT schema_revision, table_name, row_id, before, after FROM operation_change "
+        "WHERE operation_id = ? ORDER BY place",
+        (operation.id,),
+    )
+    revision = connection.value("PRAGMA user_version")
+    if any(row_id is None for _, _, row_id, _, _ in rows):
         raise KnownError("undo_ballot_gone", label=operation.label)
-    if not rows or any(row.schema_revision != revision for row in rows):
+    if not rows or any(written != revision for written, *_ in rows):
         raise KnownError("undo_too_old", label=operation.label)
-    return [Change(row.table_name, row.row_id, load(row.before), load(row.after)) for row in rows]
+    return [Change(name, row_id, load(before), load(after)) for _, name, row_id, before, after in rows]
 
 
 def newest_done(connection: Connection) -> Operation | None:
@@ -106,8 +106,7 @@ def oldest_undone(connection: Connection) -> Operation | None:
 
 def history(connection: Connection, limit: int) -> tuple[Operation, ...]:
     """Return the newest operations, newest first."""
-    found = connection.execute(select(OPERATIONS).order_by(desc(OPERATIONS.c.id)).limit(limit))
-    return tuple(_operation(row) for row in found)
+    return tuple(map(_operation, connection.rows(f"{_SELECT} ORDER BY id DESC LIMIT ?", (limit,))))
 
 
 def clock_notices(newest: Sequence[Operation], clock: Clock) -> Iterator[KnownError]:
@@ -119,33 +118,26 @@ def clock_notices(newest: Sequence[Operation], clock: Clock) -> Iterator[KnownEr
 
 
 def _one(connection: Connection, state: str, *, newest: bool) -> Operation | None:
-    order = desc(OPERATIONS.c.id) if newest else OPERATIONS.c.id
-    wanted = select(OPERATIONS).where(OPERATIONS.c.kind == "write", OPERATIONS.c.state == state)
-    row = connection.execute(wanted.order_by(order).limit(1)).first()
+    order = "DESC" if newest else "ASC"
+    row = connection.first(f"{_SELECT} WHERE kind = 'write' AND state = ? ORDER BY id {order} LIMIT 1", (state,))
     return None if row is None else _operation(row)
 
 
-def _operation(row: Any) -> Operation:
+def _operation(row: Sequence[Any]) -> Operation:
+    number, label, at, who, kind, state, barrier, target = row
     return Operation(
-        id=row.id,
-        label=row.label,
-        at=row.at,
-        who=row.who,
-        kind=row.kind,
-        state=row.state,
-        barrier=bool(row.barrier),
-        target_id=row.target_id,
+        id=number, label=label, at=at, who=who, kind=kind, state=state, barrier=bool(barrier), target_id=target
     )
 
 
 def set_state(connection: Connection, operation_id: int, state: str) -> None:
     """Mark an operation done or undone."""
-    connection.execute(update(OPERATIONS).where(OPERATIONS.c.id == operation_id).values(state=state))
+    connection.run("UPDATE operation SET state = ? WHERE id = ?", (state, operation_id))
 
 
 def drop_undone(connection: Connection) -> None:
     """Forget what could be redone, because something else is being done."""
-    connection.execute(update(OPERATIONS).where(OPERATIONS.c.state == "undone").values(state="dropped"))
+    connection.run("UPDATE operation SET state = 'dropped' WHERE state = 'undone'")
 
 
 def replay_back(connection: Connection, changes: Sequence[Change]) -> None:
@@ -163,46 +155,42 @@ def replay_forward(connection: Connection, changes: Sequence[Change]) -> None:
 
 
 def _set_row(connection: Connection, change: Change, *, have: Row | None, want: Row | None) -> None:
-    raw, key = RAW[change.table], KEYS[change.table]
-    this = raw.c[key] == change.row_id
+    name, key = change.table, KEYS[change.table]
     if want is None:
-        done = connection.execute(delete(raw).where(this)).rowcount
+        done = connection.run(f"DELETE FROM {name} WHERE {key} = ?", (change.row_id,))
     elif have is None:
-        done = connection.execute(_upsert(change.table, want)).rowcount
+        done = connection.run(_upsert(name, want), (*want.values(), *want.values()))
     else:
-        done = connection.execute(update(raw).where(this).values(dict(want))).rowcount
+        done = connection.change(name, key, change.row_id, want)
     if done != 1:
         raise RuntimeError(f"the journal and the table {change.table} do not agree")
 
 
-def _upsert(name: str, row: Row) -> Any:
-    statement = upsert(RAW[name]).values(dict(row))
-    identity = [part.name for part in SCHEMA[name].primary_key.columns]
-    return statement.on_conflict_do_update(index_elements=identity, set_=dict(row))
+def _upsert(name: str, row: Row) -> str:
+    identity = ", ".join(SCHEMA[name].primary_key)
+    return f"{insertion(name, row)} ON CONFLICT ({identity}) DO UPDATE SET {settings(row)}"
 
 
 def forget(connection: Connection, row_ids: Sequence[str], label: str) -> None:
     """Erase every trace of these rows from the journal; the operations that touched them read ``label`` from now on."""
-    theirs = CHANGES.c.row_id.in_(row_ids)
-    touching = select(CHANGES.c.operation_id).where(theirs).distinct().scalar_subquery()
-    told = or_(OPERATIONS.c.id.in_(touching), OPERATIONS.c.target_id.in_(touching))
-    connection.execute(update(OPERATIONS).where(told).values(label=label))
-    connection.execute(delete(CHANGES).where(theirs))
+    theirs = f"row_id IN ({marks(row_ids)})"
+    touching = f"SELECT operation_id FROM operation_change WHERE {theirs}"
+    told = f"id IN ({touching}) OR target_id IN ({touching})"
+    connection.run(f"UPDATE operation SET label = ? WHERE {told}", (label, *row_ids, *row_ids))
+    connection.run(f"DELETE FROM operation_change WHERE {theirs}", row_ids)
 
 
 def tidy(connection: Connection) -> None:
     """Let go of the rows of old operations."""
-    newest = select(OPERATIONS.c.id).order_by(desc(OPERATIONS.c.id)).offset(KEPT_OPERATIONS).limit(1).scalar_subquery()
-    connection.execute(delete(CHANGES).where(CHANGES.c.operation_id <= newest))
+    newest = "SELECT id FROM operation ORDER BY id DESC LIMIT 1 OFFSET ?"
+    connection.run(f"DELETE FROM operation_change WHERE operation_id <= ({newest})", (KEPT_OPERATIONS,))
 
 
 def records_of(connection: Connection, operation_id: int) -> tuple[tuple[str, UUID | None], ...]:
     """Return the records that an operation touched, once each; votes, settings and packs without an id."""
-    rows = connection.execute(
-        select(CHANGES.c.table_name, CHANGES.c.row_id)
-        .where(CHANGES.c.operation_id == operation_id)
-        .order_by(CHANGES.c.place)
-    ).all()
+    rows = connection.rows(
+        "SELECT table_name, row_id FROM operation_change WHERE operation_id = ? ORDER BY place", (operation_id,)
+    )
     told = (
         (str(name), UUID(hex=row_id) if row_id is not None and KEYS[name] == "id" else None) for name, row_id in rows
     )
@@ -213,10 +201,10 @@ def changes_of_record(connection: Connection, table: str, row_id: str) -> list[t
     """Return what happened to one record and still stands, newest first; votes have no such history."""
     if table in SECRET:
         return []
-    rows = connection.execute(
-        select(CHANGES.c.before, CHANGES.c.after, *OPERATIONS.c)
-        .join_from(CHANGES, OPERATIONS, CHANGES.c.operation_id == OPERATIONS.c.id)
-        .where(CHANGES.c.table_name == table, CHANGES.c.row_id == row_id, OPERATIONS.c.state == "done")
-        .order_by(desc(OPERATIONS.c.id), desc(CHANGES.c.place))
-    ).all()
-    return [(_operation(row), Change(table, row_id, load(row.before), load(row.after))) for row in rows]
+    told = ", ".join(f"operation.{name}" for name in _COLUMNS)
+    rows = connection.rows(
+        f"SELECT before, after, {told} FROM operation_change JOIN operation ON operation_id = operation.id "
+        "WHERE table_name = ? AND row_id = ? AND state = 'done' ORDER BY operation.id DESC, place DESC",
+        (table, row_id),
+    )
+    return [(_operation(row), Change(table, row_id, load(before), load(after))) for before, after, *row in rows]

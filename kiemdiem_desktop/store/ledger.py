@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -16,6 +14,7 @@ from kiemdiem_desktop.store import journal, lock
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.repositories.table import ChangeLog
 from kiemdiem_desktop.store.rows import SECRET, Change, collapse
+from kiemdiem_desktop.store.sql import Connection
 
 Step = Literal["undo", "redo"]
 

@@ -22,11 +22,11 @@ class Link:
 def _links() -> dict[str, tuple[Link, ...]]:
     found: dict[str, list[Link]] = {}
     for name, table in _PROPERTIES.items():
-        for key in SCHEMA[name].foreign_keys:
-            target = _PROPERTIES.get(key.column.table.name)
+        for link in SCHEMA[name].links:
+            target = _PROPERTIES.get(link.table)
             if target is not None:
-                link = Link(table=table, field=key.parent.name, may_be_empty=bool(key.parent.nullable))
-                found.setdefault(target, []).append(link)
+                may_be_empty = SCHEMA[name].columns[link.column].nullable
+                found.setdefault(target, []).append(Link(table=table, field=link.column, may_be_empty=may_be_empty))
     return {target: tuple(links) for target, links in found.items()}
 
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from kiemdiem_desktop.store import engine, schema
+from kiemdiem_desktop.store.sql import Connection
 
 SCRIPTS = Path(__file__).with_name("migrations")
 
@@ -22,12 +21,14 @@ def upgrade(connection: Connection) -> None:
     from alembic import command  # noqa: PLC0415 - a third of a second that most openings need not spend
     from alembic.config import Config  # noqa: PLC0415 - as above
 
+    from kiemdiem_desktop.store.metadata import alchemy  # noqa: PLC0415 - as above
+
     config = Config()
     config.set_main_option("script_location", SCRIPTS.as_posix().replace("%", "%%"))
-    config.attributes["connection"] = connection
-    with engine.foreign_keys_resting(connection), connection.begin():
+    with engine.foreign_keys_resting(connection), alchemy(connection) as lent:
+        config.attributes["connection"] = lent
         command.upgrade(config, schema.revision_name(schema.HEAD))
-        loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        loose = connection.rows("PRAGMA foreign_key_check")
         if loose:
             raise RuntimeError(f"{len(loose)} rows of the migrated book point nowhere")
         engine.set_mark(connection, schema.HEAD)
@@ -35,9 +36,5 @@ def upgrade(connection: Connection) -> None:
 
 def migrate_scratch(path: Path) -> None:
     """Lay an empty file through every revision, to see that an installed program carries all of them."""
-    sql = engine.make_engine(path, None)
-    try:
-        with sql.connect() as connection:
-            upgrade(connection)
-    finally:
-        sql.dispose()
+    with engine.connect(path, None) as connection:
+        upgrade(connection)

@@ -11,9 +11,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
-
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
@@ -21,14 +18,14 @@ from kiemdiem_desktop.domain.organisation import CellKind
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKind, PeriodState
 from kiemdiem_desktop.domain.review import ReviewState
-from kiemdiem_desktop.store import models_meeting, models_papers, models_remedy
-from kiemdiem_desktop.store.tables import Base, Owned, Record, link, table
+from kiemdiem_desktop.store import models_meeting, models_papers, models_remedy, tables
+from kiemdiem_desktop.store.tables import Base, Mapped, Owned, Record, link, mapped_column, table
 from kiemdiem_desktop.store.types import PAYLOAD
 
 MODULES = (models_meeting, models_papers, models_remedy)
 """The other modules of tables; loading them registers what they declare."""
 
-METADATA = Base.metadata
+TABLES = tables.TABLES
 """All tables, once this module is loaded."""
 
 
@@ -140,7 +137,7 @@ class PinnedRegulationRow(Owned, Base):
     digest: Mapped[str] = mapped_column(primary_key=True)
     regulation_id: Mapped[str]
     regulation_version: Mapped[str]
-    content_digest: Mapped[str] = mapped_column(ForeignKey("blob.digest", ondelete="RESTRICT"))
+    content_digest: Mapped[str] = link("blob", "digest", index=False)
 
 
 class ParticipantRow(Record, Base):
@@ -187,7 +184,7 @@ class AttachmentRow(Record, Base):
     __table_args__ = table()
     name: Mapped[str]
     media_type: Mapped[str]
-    content_digest: Mapped[str] = mapped_column(ForeignKey("blob.digest", ondelete="RESTRICT"), index=True)
+    content_digest: Mapped[str] = link("blob", "digest")
 
 
 class ReviewRow(Record, Base):
@@ -347,7 +344,7 @@ class OperationRow(Owned, Base):
     """One step of the journal: what was done, when, by whom, and whether it still stands. Ids are never reused."""
 
     __tablename__ = "operation"
-    __table_args__ = ({"sqlite_strict": True, "sqlite_autoincrement": True},)
+    __table_args__ = table(counted=True)
     id: Mapped[int] = mapped_column(primary_key=True)
     label: Mapped[str]
     at: Mapped[str]
@@ -366,7 +363,7 @@ class OperationChangeRow(Owned, Base):
 
     __tablename__ = "operation_change"
     __table_args__ = table()
-    operation_id: Mapped[int] = mapped_column(ForeignKey("operation.id", ondelete="RESTRICT"), primary_key=True)
+    operation_id: Mapped[int] = link("operation", index=False, primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     table_name: Mapped[str]
     row_id: Mapped[str | None] = mapped_column(index=True)

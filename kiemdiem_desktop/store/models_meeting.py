@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy.orm import Mapped, mapped_column
-
 from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
 from kiemdiem_desktop.domain.tally import BallotKind, Body
-from kiemdiem_desktop.store.tables import Base, Record, link, table
+from kiemdiem_desktop.store.tables import Base, Mapped, Record, link, mapped_column, table
 
 
 class MeetingRow(Record, Base):

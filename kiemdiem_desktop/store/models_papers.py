@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy.orm import Mapped
-
-from kiemdiem_desktop.store.tables import Base, Record, link, table
+from kiemdiem_desktop.store.tables import Base, Mapped, Record, link, table
 
 
 class IssuedPaperRow(Record, Base):

@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
-
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.domain.recheck import Choice, CorrectionState
 from kiemdiem_desktop.domain.shortcoming import CauseKind, Gravity, Origin, Part, RemedyState
-from kiemdiem_desktop.store.tables import Base, Record, link, table
+from kiemdiem_desktop.store.tables import Base, Mapped, Record, link, mapped_column, table
 
 
 class ShortcomingRow(Record, Base):
@@ -139,7 +136,7 @@ class IssuedDossierRow(Record, Base):
     period_id: Mapped[UUID] = link("period", index=False)
     edition: Mapped[int]
     closed_on: Mapped[date]
-    content_digest: Mapped[str] = mapped_column(ForeignKey("blob.digest", ondelete="RESTRICT"), index=True)
+    content_digest: Mapped[str] = link("blob", "digest")
     reopened_on: Mapped[date | None]
     reopen_reason: Mapped[str]
 

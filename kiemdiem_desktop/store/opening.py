@@ -10,13 +10,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store import backup, engine, header, migrate, schema, seal
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.cipher import Key, Secret
+from kiemdiem_desktop.store.sql import Connection
 
 
 def check_mark(raw: Any, path: Path) -> int:
@@ -37,7 +36,7 @@ def check_content(raw: Any, path: Path) -> None:
 
 def bring_up_to_date(connection: Connection, key: Key | None, path: Path, clock: Clock) -> None:
     """Check the book and, when an earlier version of the program wrote it, back it up and migrate it."""
-    raw = engine.raw_of(connection)
+    raw = connection.raw
     found = check_mark(raw, path)
     check_content(raw, path)
     if found < schema.HEAD:

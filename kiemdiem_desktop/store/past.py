@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
-
 from kiemdiem_desktop.store import journal
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.repositories.shape import DIGEST
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
-from kiemdiem_desktop.store.rows import RAW, Row
+from kiemdiem_desktop.store.rows import Row
+from kiemdiem_desktop.store.sql import Connection
 
 _BY_TABLE = {shape.name: shape for shape in SHAPES.values()}
 
@@ -28,9 +27,7 @@ class RecordStep:
 
 def states(connection: Connection, table: str, record_id: UUID) -> tuple[RecordStep, ...]:
     """Return the steps of one record that can still be told, newest first."""
-    raw = RAW[table]
-    found = connection.execute(select(raw).where(raw.c.id == record_id.hex)).mappings().first()
-    row: Row | None = None if found is None else dict(found)
+    row: Row | None = next(iter(connection.named(f"SELECT * FROM {table} WHERE id = ?", (record_id.hex,))), None)
     told: list[RecordStep] = []
     for operation, change in journal.changes_of_record(connection, table, record_id.hex):
         after = row
@@ -63,7 +60,6 @@ def _value(connection: Connection, table: str, row: Row | None) -> Any:
     shape = _BY_TABLE[table]
     plain = dict(row)
     if shape.has_blob:
-        blob = RAW["blob"]
-        content = connection.execute(select(blob.c.content).where(blob.c.digest == plain.get(DIGEST))).scalar()
+        content = connection.value("SELECT content FROM blob WHERE digest = ?", (plain.get(DIGEST),))
         plain["content"] = content if content is not None else b""
     return shape.decode([plain.get(name) for name in shape.fields])

@@ -21,6 +21,7 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store import backup, engine, header, schema, seal
 from kiemdiem_desktop.store.cipher import Key, Secret
 from kiemdiem_desktop.store.rows import KEYS, SCHEMA
+from kiemdiem_desktop.store.sql import marks
 
 _FAULTS = 400
 """So many holes are looked around in one table before the rest is given up."""
@@ -104,12 +105,8 @@ def _readable(damaged: Path, key: Key | None) -> Iterator[Path]:
 
 
 def _lay(path: Path, key: Key | None) -> None:
-    sql = engine.make_engine(path, key)
-    try:
-        with sql.begin() as connection:
-            schema.lay(connection)
-    finally:
-        sql.dispose()
+    with engine.connect(path, key) as connection, connection.begin():
+        schema.lay(connection)
 
 
 def _fill(raw: Any, source: _Source, damaged: Path) -> Repaired:
@@ -128,9 +125,8 @@ def _fill(raw: Any, source: _Source, damaged: Path) -> Repaired:
 
 def _take(raw: Any, source: _Source, name: str) -> int:
     """Bring one table over and return how many rows came."""
-    columns = [column.name for column in SCHEMA[name].columns]
-    places = ", ".join("?" * len(columns))
-    insert = f"INSERT OR IGNORE INTO {name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - own names
+    columns = list(SCHEMA[name].columns)
+    insert = f"INSERT OR IGNORE INTO {name} ({', '.join(columns)}) VALUES ({marks(columns)})"
     taken = 0
     source.faults = 0
     for row in _read(source, name, columns):
@@ -142,9 +138,9 @@ def _take(raw: Any, source: _Source, name: str) -> int:
 
 
 def _read(source: _Source, name: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
-    numbered = SCHEMA[name].dialect_options["sqlite"]["with_rowid"]
+    numbered = SCHEMA[name].with_rowid
     key = "rowid" if numbered else KEYS[name]
-    whole = f"SELECT {key}, {', '.join(columns)} FROM {name}"  # noqa: S608 - own names
+    whole = f"SELECT {key}, {', '.join(columns)} FROM {name}"
     low: Any = None
     for place, *row in source.rows(f"{whole} ORDER BY {key}"):
         low = place
@@ -196,7 +192,7 @@ def _drop_loose(raw: Any) -> int:
             if rowid is None:
                 dropped += _drop_all_loose(raw, name)
             else:
-                dropped += raw.execute(f"DELETE FROM {name} WHERE rowid = ?", (rowid,)).rowcount  # noqa: S608 - own names
+                dropped += raw.execute(f"DELETE FROM {name} WHERE rowid = ?", (rowid,)).rowcount
     return dropped
 
 
@@ -204,8 +200,8 @@ def _drop_all_loose(raw: Any, name: str) -> int:
     """Do the same in a table without row numbers."""
     return sum(
         raw.execute(
-            f"DELETE FROM {name} WHERE {key.parent.name} IS NOT NULL AND {key.parent.name} NOT IN "  # noqa: S608 - own names
-            f"(SELECT {key.column.name} FROM {key.column.table.name})"
+            f"DELETE FROM {name} WHERE {link.column} IS NOT NULL AND {link.column} NOT IN "
+            f"(SELECT {link.target} FROM {link.table})"
         ).rowcount
-        for key in SCHEMA[name].foreign_keys
+        for link in SCHEMA[name].links
     )

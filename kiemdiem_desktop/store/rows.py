@@ -1,7 +1,6 @@
 """Rows as SQLite itself holds them: what the repositories write and the journal keeps.
 
-The raw tables carry no types, so values pass unchanged; each table's key and its structural columns (those in a foreign
-key or a uniqueness) are read from the models.
+Each table's key and its structural columns (those in a foreign key or a uniqueness) are read from the models.
 """
 
 from __future__ import annotations
@@ -11,37 +10,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import PrimaryKeyConstraint, TableClause, UniqueConstraint, column, table
-from sqlalchemy.schema import Table as SchemaTable
-
-from kiemdiem_desktop.store.models import METADATA
+from kiemdiem_desktop.store.models import TABLES
+from kiemdiem_desktop.store.tables import Table
 from kiemdiem_desktop.store.types import Raw
 
 Row = Mapping[str, Raw]
 
-SCHEMA: dict[str, SchemaTable] = dict(METADATA.tables)
-RAW: dict[str, TableClause] = {
-    name: table(name, *(column(part.name) for part in schema.columns)) for name, schema in SCHEMA.items()
-}
-KEYS: dict[str, str] = {name: next(iter(schema.primary_key.columns)).name for name, schema in SCHEMA.items()}
+SCHEMA: dict[str, Table] = dict(TABLES)
+KEYS: dict[str, str] = {name: table.primary_key[0] for name, table in SCHEMA.items()}
 SECRET = frozenset({"ballot", "tally"})
 """Tables whose numbers and order the journal must not tell."""
-
-
-def _unique(schema: SchemaTable) -> tuple[tuple[str, ...], ...]:
-    rules = (rule for rule in schema.constraints if isinstance(rule, UniqueConstraint | PrimaryKeyConstraint))
-    return tuple(tuple(part.name for part in rule.columns) for rule in rules)
-
-
-def _structural(schema: SchemaTable) -> frozenset[str]:
-    linked = (part.name for part in schema.columns if part.foreign_keys)
-    return frozenset(name for rule in _unique(schema) for name in rule).union(linked)
-
-
-UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {name: _unique(schema) for name, schema in SCHEMA.items()}
+UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {name: table.unique for name, table in SCHEMA.items()}
 """The sets of columns that name a row; the key is one of them."""
-STRUCTURAL: dict[str, frozenset[str]] = {name: _structural(schema) for name, schema in SCHEMA.items()}
-SUBJECT_TABLES: tuple[str, ...] = tuple(name for name, schema in SCHEMA.items() if "subject_id" in schema.columns)
+STRUCTURAL: dict[str, frozenset[str]] = {
+    name: frozenset(part for rule in table.unique for part in rule).union(link.column for link in table.links)
+    for name, table in SCHEMA.items()
+}
+SUBJECT_TABLES: tuple[str, ...] = tuple(name for name, table in SCHEMA.items() if "subject_id" in table.columns)
 
 
 @dataclass(frozen=True, slots=True)

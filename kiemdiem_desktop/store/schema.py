@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
 from kiemdiem_desktop.store.engine import set_mark
-from kiemdiem_desktop.store.models import METADATA
+from kiemdiem_desktop.store.sql import Connection
 
 HEAD = 2
 """The newest revision: ``user_version`` of the file and, in four digits, the name of the newest migration."""
@@ -23,7 +21,9 @@ def revision_name(number: int) -> str:
 
 def lay(connection: Connection) -> None:
     """Make every table of a new book and stamp it with the newest revision."""
-    METADATA.create_all(connection)
-    connection.exec_driver_sql(_STAMP)
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision_name(HEAD),))
+    from kiemdiem_desktop.store import metadata  # noqa: PLC0415 - SQLAlchemy, which only a new book needs
+
+    for statement in (*metadata.statements(), _STAMP):
+        connection.run(statement)
+    connection.add("alembic_version", {"version_num": revision_name(HEAD)})
     set_mark(connection, HEAD)

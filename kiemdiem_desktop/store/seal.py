@@ -12,22 +12,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, update
 from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store import engine
 from kiemdiem_desktop.store.cipher import Key
-from kiemdiem_desktop.store.rows import RAW
+from kiemdiem_desktop.store.sql import Connection, settings
 
 _LEFT_OUT = {"book": {"closed_in_order", "seal"}, "blob": {"content"}}
 """Columns that the seal does not cover: those that sealing changes, and contents that have a digest of their own."""
 
 SMALL = 64 * 1024 * 1024
 """Books up to this size are read in full at each opening, in bytes; larger ones but for their scans."""
-
-_PASSING = frozenset({5, 6, 10, 13, 14})
-"""Result codes that tell of the disk or of another program, not of what stands in the file."""
 
 
 def of(raw: Any) -> str:
@@ -40,7 +36,7 @@ def of(raw: Any) -> str:
         names = [column for column, _ in columns if column not in _LEFT_OUT.get(name, ())]
         key = [column for column, place in sorted(columns, key=lambda column: column[1]) if place] or names
         digest.update(f"{name} {names}".encode())
-        for row in raw.execute(f"SELECT {', '.join(names)} FROM {name} ORDER BY {', '.join(key)}"):  # noqa: S608 - own names
+        for row in raw.execute(f"SELECT {', '.join(names)} FROM {name} ORDER BY {', '.join(key)}"):
             digest.update(repr(row).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -58,14 +54,15 @@ def check_copy(path: Path, key: Key | None, expected: str, told: Path) -> None:
     Refuses with ``backup_failed_check`` when it is not sound or its seal is not the one expected.
     """
     with closing(engine.open_raw(path, key)) as raw:
-        sound = engine.pragma(raw, "integrity_check(1)") == "ok" and contents_sound(raw)
+        sound = engine.pages_sound(raw) and contents_sound(raw)
         if not sound or put(raw) != expected:
             raise KnownError("backup_failed_check", path=told.name)
 
 
 def break_open(connection: Connection, **values: int) -> None:
     """Say with every change that the seal no longer counts: a copy that takes the book's place comes sealed."""
-    connection.execute(update(RAW["book"]).values(closed_in_order=0, **values))
+    told = {"closed_in_order": 0, **values}
+    connection.run(f"UPDATE book SET {settings(told)}", tuple(told.values()))
 
 
 def is_broken(raw: Any) -> bool:
@@ -76,7 +73,7 @@ def is_broken(raw: Any) -> bool:
     try:
         return not (_pages_sound(raw) and _seal_holds(raw) and (_is_large(raw) or contents_sound(raw)))
     except dbapi2.Error as error:
-        if engine.result_code(error) in _PASSING:
+        if engine.result_code(error) in engine.PASSING:
             raise
         return True
     except UnicodeDecodeError:  # what SQLite says of a damaged schema holds the damage itself
@@ -98,8 +95,8 @@ def _seal_holds(raw: Any) -> bool:
 
 def _pages_sound(raw: Any) -> bool:
     if not _is_large(raw):
-        return bool(engine.pragma(raw, "integrity_check(1)") == "ok")
-    return all(engine.pragma(raw, f"integrity_check({name})") == "ok" for name in _tables(raw) if name != "blob")
+        return engine.pages_sound(raw)
+    return all(engine.pages_sound(raw, name) for name in _tables(raw) if name != "blob")
 
 
 def _is_large(raw: Any) -> bool:

@@ -1,91 +1,99 @@
-"""What all tables of the book share: their registry, their types, their names for keys and rules."""
+"""How the tables of the book are declared: one class per table, one typed attribute per column.
+
+The declarations are read without SQLAlchemy, whose loading would take half of the program's start; ``metadata`` makes
+its tables of them where a schema is laid or compared.
+"""
 
 from __future__ import annotations
 
-from datetime import date, time
-from enum import StrEnum
-from typing import Any, ClassVar
+import functools
+import inspect
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar, get_args
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, MetaData, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from kiemdiem_desktop.store.types import Kind, kind_of
 
-from kiemdiem_desktop.domain.dates import PartialDate
-from kiemdiem_desktop.domain.grading import Level, Source, Step
-from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
-from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
-from kiemdiem_desktop.domain.note import NoteKind
-from kiemdiem_desktop.domain.organisation import CellKind
-from kiemdiem_desktop.domain.papers import NumberState
-from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKind, PeriodState
-from kiemdiem_desktop.domain.recheck import Choice, CorrectionState
-from kiemdiem_desktop.domain.review import ReviewState
-from kiemdiem_desktop.domain.shortcoming import CauseKind, Gravity, Origin, Part, RemedyState
-from kiemdiem_desktop.domain.tally import BallotKind, Body
-from kiemdiem_desktop.store.types import DAY, ID, PARTIAL_DATE, TIME, AsFlag, enum_text
-
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-CHOICES: tuple[type[StrEnum], ...] = (
-    BallotKind,
-    Body,
-    CauseKind,
-    CellKind,
-    Choice,
-    CollectiveKind,
-    CorrectionState,
-    Gravity,
-    Level,
-    MeetingKind,
-    MemberKind,
-    NoteKind,
-    NumberState,
-    OfficerRole,
-    Origin,
-    Part,
-    PeriodKind,
-    PeriodState,
-    Presence,
-    RemedyState,
-    ReviewState,
-    Sex,
-    Source,
-    Standing,
-    Step,
-)
+T = TypeVar("T")
 
 
-class Base(DeclarativeBase):
-    """The registry of all tables."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text(),
-        int: Integer(),
-        bool: AsFlag(),
-        bytes: LargeBinary(),
-        UUID: ID,
-        date: DAY,
-        time: TIME,
-        PartialDate: PARTIAL_DATE,
-        **{choice: enum_text(choice) for choice in CHOICES},
-    }
+class Mapped(Generic[T]):
+    """The type of a column's values: ``Mapped[date | None]`` is a day that may be missing."""
 
 
-def table(*unique: str, with_rowid: bool = True) -> tuple[Any, ...]:
-    """Give a table its uniqueness within the organisation, and its strictness."""
-    options = {"sqlite_strict": True} | ({} if with_rowid else {"sqlite_with_rowid": False})
-    return (UniqueConstraint(*unique, "organisation_id"), options) if unique else (options,)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A foreign key; a row cannot be removed while one points to it."""
+
+    column: str
+    table: str
+    target: str
 
 
-def link(target: str, *, index: bool = True) -> Any:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """What a declaration says of a column besides its type."""
+
+    kind: Kind | None = None
+    primary_key: bool = False
+    index: bool = False
+    server_default: str | None = None
+    target: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column."""
+
+    name: str
+    kind: Kind
+    nullable: bool
+    index: bool
+    server_default: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a declaration says of its table: the columns that name a row within its organisation, and how rows count."""
+
+    unique: tuple[str, ...] = ()
+    with_rowid: bool = True
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table as it was declared. ``unique`` holds its key and every other set of columns that names a row."""
+
+    name: str
+    columns: dict[str, Column]
+    primary_key: tuple[str, ...]
+    unique: tuple[tuple[str, ...], ...]
+    links: tuple[Link, ...]
+    with_rowid: bool
+    counted: bool
+    """Whether ids are never used again, not even of rows that are gone."""
+
+
+TABLES: dict[str, Table] = {}
+"""Every table that was declared, in the order of the declarations."""
+
+
+def table(*unique: str, with_rowid: bool = True, counted: bool = False) -> Rules:
+    """Give a table its uniqueness within the organisation, and say how its rows are counted."""
+    return Rules(unique=(*unique, "organisation_id") if unique else (), with_rowid=with_rowid, counted=counted)
+
+
+def mapped_column(
+    kind: Kind | None = None, *, primary_key: bool = False, index: bool = False, server_default: str | None = None
+) -> Any:
+    """Say more of a column than its type."""
+    return _Wish(kind=kind, primary_key=primary_key, index=index, server_default=server_default)
+
+
+def link(target: str, column: str = "id", *, index: bool = True, primary_key: bool = False) -> Any:
     """Point to another row, which cannot be removed while it is pointed to."""
-    return mapped_column(ForeignKey(f"{target}.id", ondelete="RESTRICT"), index=index)
+    return _Wish(target=(target, column), index=index, primary_key=primary_key)
 
 
 class Owned:
@@ -99,3 +107,50 @@ class Record(Owned):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int]
+
+
+class Base:
+    """Registers each class that declares a table."""
+
+    __tablename__: ClassVar[str]
+    __table_args__: ClassVar[Rules]
+
+    def __init_subclass__(cls) -> None:
+        """Read the declaration."""
+        declared: dict[str, tuple[Any, _Wish]] = {}
+        for part in cls.__mro__:  # what the class says itself stands before what it inherits
+            if part is not Base:
+                declared = {**declared, **{name: told for name, told in _declared(part) if name not in declared}}
+        key = tuple(name for name, (_, wish) in declared.items() if wish.primary_key)
+        rules = cls.__table_args__
+        TABLES[cls.__tablename__] = Table(
+            name=cls.__tablename__,
+            columns={name: _column(name, values, wish) for name, (values, wish) in declared.items()},
+            primary_key=key,
+            unique=(key, rules.unique) if rules.unique else (key,),
+            links=tuple(
+                Link(column=name, table=wish.target[0], target=wish.target[1])
+                for name, (_, wish) in declared.items()
+                if wish.target
+            ),
+            with_rowid=rules.with_rowid,
+            counted=rules.counted,
+        )
+
+
+@functools.cache
+def _declared(part: Any) -> tuple[tuple[str, tuple[Any, _Wish]], ...]:
+    """Return the type and the wish of each column that a class itself declares."""
+    hints = inspect.get_annotations(part, eval_str=True)
+    return tuple((name, (get_args(hint)[0], part.__dict__.get(name, _Wish()))) for name, hint in hints.items())
+
+
+def _column(name: str, values: Any, wish: _Wish) -> Column:
+    kinds = [each for each in get_args(values) or (values,) if each is not type(None)]
+    return Column(
+        name=name,
+        kind=wish.kind or kind_of(kinds[0]),
+        nullable=kinds != [values],
+        index=wish.index,
+        server_default=wish.server_default,
+    )

@@ -1,60 +1,40 @@
 """How values lie in the book: text, integers and blobs only, so that a row reads the same in every program and year.
 
-Every type writes a plain SQLite value and reads it back; the journal stores those plain values.
+Every kind writes a plain SQLite value and reads it back; the journal stores those plain values.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Dialect, Integer, Text, TypeDecorator
-
 from kiemdiem_desktop.domain.dates import PartialDate
-
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 
 Raw = str | int | bytes | None
 """What SQLite itself holds."""
 
-
-class AsText(TypeDecorator[T]):
-    """A value kept as text by a pair of functions; ``None`` stays NULL."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, write: Callable[[T], str], read: Callable[[str], T]) -> None:
-        super().__init__()
-        self.write = write
-        self.read = read
-
-    def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Write the value."""
-        return None if value is None else self.write(value)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> T | None:  # noqa: ARG002 - as above
-        """Read the value."""
-        return None if value is None else self.read(value)
+Pass = Callable[[Any], Any]
 
 
-class AsFlag(TypeDecorator[bool]):
-    """Yes and no as 1 and 0."""
+def _same(value: Any) -> Any:
+    return value
 
-    impl = Integer
-    cache_ok = True
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:  # noqa: ARG002, FBT001 - as above
-        """Write the value."""
-        return None if value is None else int(value)
+class Kind:
+    """How the values of a column are kept: SQLite's type, and the way there and back; ``None`` stays NULL."""
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> bool | None:  # noqa: ARG002 - as above
-        """Read the value."""
-        return None if value is None else bool(value)
+    def __init__(self, sql: Literal["TEXT", "INTEGER", "BLOB"], write: Pass = _same, read: Pass = _same) -> None:
+        self.sql = sql
+        self.write: Pass = _knowing_none(write)
+        self.read: Pass = _knowing_none(read)
+
+
+def _knowing_none(way: Pass) -> Pass:
+    return way if way is _same else lambda value: None if value is None else way(value)
 
 
 def write_id(value: UUID) -> str:
@@ -87,13 +67,31 @@ def read_bytes(text: str) -> bytes:
     return text.encode()
 
 
-def enum_text(kind: type[E]) -> AsText[E]:
-    """Keep a choice as its own word."""
-    return AsText(str, kind)
+TEXT = Kind("TEXT")
+INTEGER = Kind("INTEGER")
+BLOB = Kind("BLOB")
+FLAG = Kind("INTEGER", int, bool)
+ID = Kind("TEXT", write_id, read_id)
+DAY = Kind("TEXT", date.isoformat, date.fromisoformat)
+TIME = Kind("TEXT", write_time, time.fromisoformat)
+PARTIAL_DATE = Kind("TEXT", write_partial, PartialDate.from_iso)
+PAYLOAD = Kind("TEXT", write_bytes, read_bytes)
+
+_KINDS: dict[type, Kind] = {
+    str: TEXT,
+    int: INTEGER,
+    bytes: BLOB,
+    bool: FLAG,
+    UUID: ID,
+    date: DAY,
+    time: TIME,
+    PartialDate: PARTIAL_DATE,
+}
 
 
-ID = AsText(write_id, read_id)
-DAY = AsText(date.isoformat, date.fromisoformat)
-TIME = AsText(write_time, time.fromisoformat)
-PARTIAL_DATE = AsText(write_partial, PartialDate.from_iso)
-PAYLOAD = AsText(write_bytes, read_bytes)
+@functools.cache
+def kind_of(values: type) -> Kind:
+    """Return how values of a type are kept; a choice is kept as its own word."""
+    if issubclass(values, StrEnum):
+        return Kind("TEXT", str, values)
+    return _KINDS[values]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from kiemdiem_desktop.domain.appeal import Appeal
 from kiemdiem_desktop.domain.closing import ClosingReason, IssuedDossier
 from kiemdiem_desktop.domain.decision import Decision
@@ -29,6 +27,7 @@ from kiemdiem_desktop.store.repositories import settings
 from kiemdiem_desktop.store.repositories.settings import ReadSettings, Settings
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 from kiemdiem_desktop.store.repositories.table import ChangeLog, ReadTable, Table
+from kiemdiem_desktop.store.sql import Connection
 
 
 class Reader:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Select, select
-from sqlalchemy.dialects import sqlite
-
-from kiemdiem_desktop.store.rows import KEYS, RAW, SCHEMA
+from kiemdiem_desktop.store.rows import KEYS, SCHEMA
 from kiemdiem_desktop.store.tables import Base
-from kiemdiem_desktop.store.types import Raw
+from kiemdiem_desktop.store.types import BLOB, Pass, Raw
 
 
 class Value(Protocol):
@@ -22,13 +19,7 @@ class Value(Protocol):
 
 
 V = TypeVar("V", bound=Value)
-Pass = Callable[[Any], Any]
-_DIALECT = sqlite.dialect()
 CONTENT, DIGEST = "content", "content_digest"
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 class Shape(Generic[V]):
@@ -42,7 +33,6 @@ class Shape(Generic[V]):
     ) -> None:
         self.value = value
         self.name = model.__tablename__
-        self.raw = RAW[self.name]
         self.key = KEYS[self.name]
         self.fields = tuple(part.name for part in fields(value))
         self.versioned = "version" in self.fields
@@ -50,20 +40,21 @@ class Shape(Generic[V]):
         self.has_blob = DIGEST in columns
         self.has_position = "position" in columns
         self._derived = derived
-        types = {name: columns[name].type for name in self.fields if name in columns}
-        self._write: dict[str, Pass] = {n: kind.bind_processor(_DIALECT) or _same for n, kind in types.items()}
-        reading = {n: kind.result_processor(_DIALECT, None) or _same for n, kind in types.items()}
-        self._read = tuple((name, reading.get(name, _same)) for name in self.fields)
+        kinds = {name: columns[name].kind for name in self.fields if name in columns}
+        self._write: dict[str, Pass] = {name: kind.write for name, kind in kinds.items()}
+        self._read = tuple((name, kinds.get(name, BLOB).read) for name in self.fields)
+        self.selection = self._selection()
+        self.order = f"{self.name}.{self.key}"
+        if self.has_position:
+            self.order = f"{self.name}.position IS NULL, {self.name}.position, {self.order}"
 
-    def select(self) -> Select[Any]:
+    def _selection(self) -> str:
         """Select the columns of the fields, in their order."""
-        if not self.has_blob:
-            return select(*(self.raw.c[name] for name in self.fields))
-        blob = RAW["blob"]
-        parts = (blob.c.content if name == CONTENT else self.raw.c[name] for name in self.fields)
-        return select(*parts).join_from(self.raw, blob, self.raw.c.content_digest == blob.c.digest)
+        parts = (f"blob.{name}" if self.has_blob and name == CONTENT else f"{self.name}.{name}" for name in self.fields)
+        content = f" JOIN blob ON {self.name}.{DIGEST} = blob.digest" if self.has_blob else ""
+        return f"SELECT {', '.join(parts)} FROM {self.name}{content}"
 
-    def decode(self, row: Any) -> V:
+    def decode(self, row: Sequence[Raw]) -> V:
         """Make the value of a selected row."""
         pairs = zip(self._read, row, strict=True)
         return self.value(**{name: read(plain) for (name, read), plain in pairs})

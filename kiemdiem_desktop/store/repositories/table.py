@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Generic
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Generic
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlalchemy.exc import IntegrityError
+from sqlcipher3.dbapi2 import IntegrityError
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.viet import fold
 from kiemdiem_desktop.store.repositories.shape import CONTENT, Shape, V
-from kiemdiem_desktop.store.rows import RAW, SECRET, SUBJECT_TABLES, UNIQUE, Change
+from kiemdiem_desktop.store.rows import SECRET, SUBJECT_TABLES, UNIQUE, Change
+from kiemdiem_desktop.store.sql import Connection, insertion, marks, where
 from kiemdiem_desktop.store.types import Raw
 
 SUBJECTS = frozenset({"participant", "collective"})
@@ -52,12 +51,12 @@ class ReadTable(Generic[V]):
 
     def one(self, **equal: object) -> V | None:
         """Return the first value whose fields equal these, or ``None``."""
-        row = self._connection.execute(self._where(self._shape.select(), equal).limit(1)).first()
+        row = self._connection.first(f"{self._shape.selection}{self._where(equal)} LIMIT 1", self._plain(equal))
         return None if row is None else self._shape.decode(row)
 
     def find(self, **equal: object) -> tuple[V, ...]:
         """Return the values whose fields equal these (``None`` means unknown)."""
-        return self._many(self._where(self._shape.select(), equal))
+        return self._many(self._where(equal), self._plain(equal))
 
     def all(self) -> tuple[V, ...]:
         """Return every value."""
@@ -66,36 +65,34 @@ class ReadTable(Generic[V]):
     def where_in(self, field: str, values: Collection[object], **equal: object) -> tuple[V, ...]:
         """Return the values whose ``field`` is one of these, in one query."""
         plain = [self._shape.plain(field, value) for value in values]
-        return self._many(self._where(self._shape.select(), equal).where(self._shape.raw.c[field].in_(plain)))
+        condition = f"{self._where(equal) or ' WHERE TRUE'} AND {self._shape.name}.{field} IN ({marks(plain)})"
+        return self._many(condition, (*self._plain(equal), *plain))
 
     def matching(self, text: str) -> tuple[V, ...]:
         """Return the values whose folded text holds every word of ``text`` (members only)."""
-        chosen = self._shape.select()
-        for word in fold(text).split():
-            chosen = chosen.where(self._shape.raw.c.search.contains(word, autoescape=True))
-        return self._many(chosen)
+        words = fold(text).split()
+        return self._many("".join([" WHERE TRUE", *(" AND instr(search, ?) > 0" for _ in words)]), words)
 
     def count(self, **equal: object) -> int:
         """Count the values whose fields equal these."""
-        counted = self._where(select(func.count()).select_from(self._shape.raw), equal)
-        return int(self._connection.execute(counted).scalar_one())
+        counted = f"SELECT count(*) FROM {self._shape.name}{self._where(equal)}"
+        return int(self._connection.value(counted, self._plain(equal)))
 
     def exists(self, **equal: object) -> bool:
         """Say whether there is a value whose fields equal these."""
-        return self._connection.execute(self._where(select(1).select_from(self._shape.raw), equal)).first() is not None
+        wanted = f"SELECT 1 FROM {self._shape.name}{self._where(equal)} LIMIT 1"
+        return self._connection.first(wanted, self._plain(equal)) is not None
 
-    def _where(self, chosen: Select[Any], equal: dict[str, object]) -> Select[Any]:
-        return chosen.where(*(self._equals(field, value) for field, value in equal.items()))
+    def _where(self, equal: Iterable[str]) -> str:
+        return where(equal, self._shape.name)
 
-    def _equals(self, field: str, value: object) -> ColumnElement[bool]:
-        plain = self._shape.plain(field, value)
-        part = self._shape.raw.c[field]
-        return part.is_(None) if plain is None else part == plain
+    def _plain(self, equal: Mapping[str, object]) -> list[Raw]:
+        return [self._shape.plain(field, value) for field, value in equal.items()]
 
-    def _many(self, chosen: Select[Any]) -> tuple[V, ...]:
-        raw, shape = self._shape.raw, self._shape
-        order = [raw.c.position.is_(None), raw.c.position] if shape.has_position else []
-        return tuple(map(shape.decode, self._connection.execute(chosen.order_by(*order, raw.c[shape.key]))))
+    def _many(self, condition: str, values: Sequence[Raw]) -> tuple[V, ...]:
+        shape = self._shape
+        rows = self._connection.rows(f"{shape.selection}{condition} ORDER BY {shape.order}", values)
+        return tuple(map(shape.decode, rows))
 
 
 class Table(ReadTable[V]):
@@ -114,7 +111,7 @@ class Table(ReadTable[V]):
         row = self._encode(value)
         self._keep_blob(value, row)
         with self._refusing_twins(row, UNIQUE[self._shape.name]):
-            self._connection.execute(insert(self._shape.raw).values(row))
+            self._connection.add(self._shape.name, row)
         self._log.changes.append(Change(self._shape.name, str(row[self._shape.key]), None, row))
         return value
 
@@ -150,7 +147,7 @@ class Table(ReadTable[V]):
         row_id = str(old[self._shape.key])
         self._check_subject(row_id)
         try:
-            self._connection.execute(delete(self._shape.raw).where(self._shape.raw.c[self._shape.key] == row_id))
+            self._connection.run(f"DELETE FROM {self._shape.name} WHERE {self._shape.key} = ?", (row_id,))
         except IntegrityError as error:  # a removal breaks no rule but a link to the row
             raise KnownError("record_in_use") from error
         self._log.changes.append(Change(self._shape.name, row_id, old, None))
@@ -173,12 +170,12 @@ class Table(ReadTable[V]):
             row["version"] = getattr(value, "version")  # noqa: B009 - as above
             changed += ["version"] if row["version"] != old["version"] else []
         after = {name: row[name] for name in changed}
-        this = self._shape.raw.c[self._shape.key] == row[self._shape.key]
+        row_id = str(row[self._shape.key])
         others = (rule for rule in UNIQUE[self._shape.name] if self._shape.key not in rule)
         with self._refusing_twins(row, others):
-            self._connection.execute(update(self._shape.raw).where(this).values(after))
+            self._connection.change(self._shape.name, self._shape.key, row_id, after)
         before = {name: old[name] for name in changed}
-        self._log.changes.append(Change(self._shape.name, str(row[self._shape.key]), before, after))
+        self._log.changes.append(Change(self._shape.name, row_id, before, after))
         return value
 
     def _next_version(self, old: dict[str, Raw]) -> int:
@@ -192,10 +189,9 @@ class Table(ReadTable[V]):
         return self._shape.encode(value, self._log.organisation.hex)
 
     def _row(self, key: UUID | str) -> dict[str, Raw] | None:
-        raw = self._shape.raw
         plain = self._shape.plain(self._shape.key, key)
-        row = self._connection.execute(select(raw).where(raw.c[self._shape.key] == plain)).first()
-        return None if row is None else dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+        wanted = f"SELECT * FROM {self._shape.name} WHERE {self._shape.key} = ?"
+        return next(iter(self._connection.named(wanted, (plain,))), None)
 
     def _keep_blob(self, value: V, row: dict[str, Raw]) -> None:
         if self._shape.has_blob:
@@ -204,7 +200,7 @@ class Table(ReadTable[V]):
                 "content": getattr(value, CONTENT),
                 "organisation_id": row["organisation_id"],
             }
-            self._connection.execute(insert_or(RAW["blob"]).values(blob).on_conflict_do_nothing())
+            self._connection.run(f"{insertion('blob', blob)} ON CONFLICT DO NOTHING", tuple(blob.values()))
 
     @contextlib.contextmanager
     def _refusing_twins(self, row: dict[str, Raw], rules: Iterable[tuple[str, ...]]) -> Iterator[None]:
@@ -217,16 +213,14 @@ class Table(ReadTable[V]):
             raise
 
     def _has(self, rule: tuple[str, ...], row: dict[str, Raw]) -> bool:
-        raw = self._shape.raw
-        twin = select(1).select_from(raw).where(*(raw.c[name] == row[name] for name in rule))
-        return self._connection.execute(twin).first() is not None
+        twin = f"SELECT 1 FROM {self._shape.name}{self._where(rule)}"
+        return self._connection.first(twin, [row[name] for name in rule]) is not None
 
     def _check_subject(self, row_id: str) -> None:
         if self._shape.name not in SUBJECTS:
             return
         for name in SUBJECT_TABLES:
-            held = select(1).select_from(RAW[name]).where(RAW[name].c.subject_id == row_id).limit(1)
-            if self._connection.execute(held).first() is not None:
+            if self._connection.first(f"SELECT 1 FROM {name} WHERE subject_id = ? LIMIT 1", (row_id,)) is not None:
                 raise KnownError("record_in_use")
 
 

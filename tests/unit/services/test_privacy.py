@@ -62,7 +62,7 @@ def test_the_log_of_a_days_work_names_nobody(office: Office, tmp_path: Path) -> 
 def test_a_database_error_tells_no_value_of_its_statement(office: Office) -> None:
     book: Book = office._book
     with pytest.raises(Exception, match="no such column") as caught, book.read():
-        book._connection.exec_driver_sql("SELECT missing FROM member WHERE name = ?", (NAME,))
+        book._connection.rows("SELECT missing FROM member WHERE name = ?", (NAME,))
     assert NAME not in str(caught.value)
     assert NAME not in describe_exception(caught.value)
 
