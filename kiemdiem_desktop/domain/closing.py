@@ -76,14 +76,3 @@ class IssuedDossier:
     reopened_on: date | None = None
     reopen_reason: str = ""
     version: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DossierDifference:
-    """One way in which two editions differ; a missing side is empty. ``field`` is empty for a whole record."""
-
-    table: str
-    record_id: str
-    field: str
-    before: str
-    after: str

@@ -5,22 +5,24 @@ What was closed is kept as issued: the dossier's bytes lie in the book, and ever
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.documents.papers.remediation import PROGRESS
-from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, DossierDifference, IssuedDossier
+from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, IssuedDossier
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import Period, PeriodState
 from kiemdiem_desktop.domain.viet import nfc
+from kiemdiem_desktop.exchange.dossier import decode_dossier
+from kiemdiem_desktop.regulations.catalog import thaw
 from kiemdiem_desktop.services.checklist import closing_items
+from kiemdiem_desktop.services.editions import EditionChange, comparison_page, edition_changes
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import dossier_of
+from kiemdiem_desktop.services.library import PrintedPage
 from kiemdiem_desktop.services.papers import PaperLine
 from kiemdiem_desktop.services.periods import refuse_closed
 from kiemdiem_desktop.services.sheets import SheetReader
@@ -130,18 +132,28 @@ class ClosingService:
         with self._book.read() as unit:
             return tuple(sorted(unit.issued_dossiers.find(period_id=period_id), key=lambda each: each.edition))
 
-    def compare(self, period_id: UUID, edition: int, other: int | None = None) -> tuple[DossierDifference, ...]:
-        """Say in what two editions differ, or an edition and the period as it stands today.
+    def compare(self, period_id: UUID, edition: int, other: int | None = None) -> tuple[EditionChange, ...]:
+        """Tell in words in what two editions differ, or an edition and the period as it stands today.
 
         ``LookupError`` for an edition that there is none of.
         """
+        one, later = (decode_dossier(data) for data in self._sides(period_id, edition, other))
+        return edition_changes(one.records, later.records, thaw(later.regulation))
+
+    def comparison(self, period_id: UUID, edition: int, other: int | None = None) -> PrintedPage:
+        """The same comparison as a paper."""
+        editions = {each.edition: each for each in self.editions(period_id)}
+        sides = (editions[edition], None if other is None else editions[other])
+        with self._book.read() as unit:
+            key = unit.periods.get(period_id).key
+        return comparison_page(key, sides, self.compare(period_id, edition, other), self._clock.today())
+
+    def _sides(self, period_id: UUID, edition: int, other: int | None) -> tuple[bytes, bytes]:
         editions = {each.edition: each.content for each in self.editions(period_id)}
-        if other is None:
-            with self._book.read() as unit:
-                later = dossier_of(unit, period_id, self._book.book_id, self._book.revision)
-        else:
-            later = editions[other]
-        return tuple(_differences(json.loads(editions[edition])["records"], json.loads(later)["records"]))
+        if other is not None:
+            return editions[edition], editions[other]
+        with self._book.read() as unit:
+            return editions[edition], dossier_of(unit, period_id, self._book.book_id, self._book.revision)
 
     def _unissued(self, period_id: UUID) -> Iterator[tuple[str, str]]:
         for line in self._papers(period_id):
@@ -160,39 +172,3 @@ def _move(unit: UnitOfWork, period_id: UUID, before: PeriodState, after: PeriodS
     if period.state is not before:
         raise KnownError(_STATE_CODES[before], key=period.key)
     return unit.periods.update(replace(period, state=after))
-
-
-def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[DossierDifference]:
-    for table in sorted(before.keys() | after.keys()):
-        old, new = _by_id(before.get(table)), _by_id(after.get(table))
-        for record_id in sorted(old.keys() | new.keys()):
-            yield from _record(table, record_id, old.get(record_id), new.get(record_id))
-
-
-def _by_id(value: Any) -> dict[str, Mapping[str, Any]]:
-    entries = value if isinstance(value, list) else [value] if value else []
-    return {str(entry["id"]): entry for entry in entries}
-
-
-def _record(
-    table: str, record_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
-) -> Iterator[DossierDifference]:
-    if old is None or new is None:
-        shown = (_shown(old), _shown(new))
-        yield DossierDifference(table=table, record_id=record_id, field="", before=shown[0], after=shown[1])
-        return
-    for name in sorted(old.keys() | new.keys()):
-        if old.get(name) != new.get(name):
-            yield DossierDifference(
-                table=table,
-                record_id=record_id,
-                field=name,
-                before=_shown(old.get(name)),
-                after=_shown(new.get(name)),
-            )
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -5,22 +5,19 @@ Votes have no history: the journal knows that they were entered, not what they w
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time
-from enum import Enum
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.review import Review
 from kiemdiem_desktop.services.drafts import form_of, read_values
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
+from kiemdiem_desktop.services.told import EMPTY, field_label, plain, record_label, words
 from kiemdiem_desktop.store.past import RecordStep
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 from kiemdiem_desktop.store.unit_of_work import Reader
@@ -32,7 +29,9 @@ TABLES = {name: table for table, name in PROPERTIES.items()}
 """The other way round."""
 
 SECRET = frozenset({"ballot", "tally"})
-FIXED = SECRET | {"period", "pinned_regulation", "paper_number", "issued_paper", "issued_dossier", "closing_reason", "attachment"}
+FIXED = SECRET | {
+    *("period", "pinned_regulation", "paper_number", "issued_paper", "issued_dossier", "closing_reason", "attachment")
+}
 """What is not brought back: votes, and what closing, opening and numbering have made."""
 
 _CHAINS = {
@@ -44,9 +43,6 @@ _CHAINS = {
 """By which field a record belongs to a period through another one."""
 
 _PEOPLE = ("participants", "members", "collectives", "party_groups", "terms", "periods")
-_EMPTY = "—"
-_CONTENT = "(tệp)"
-_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,24 +199,7 @@ class HistoryService:
         for name in dict.fromkeys((*old, *new)):
             if old.get(name) != new.get(name):
                 label = labels.get(name) or name
-                yield FieldLine(label=label, before=_plain(old.get(name)), after=_plain(new.get(name)))
-
-
-def field_label(name: str) -> str:
-    """How people call a field."""
-    return words()["fields"].get(name, name)
-
-
-def record_label(table: str) -> str:
-    """How people call the records of a table."""
-    return words()["records"].get(table, table)
-
-
-@functools.cache
-def words() -> Mapping[str, Mapping[str, str]]:
-    """The words of the history."""
-    with resource("history", "words.toml").open("rb") as file:
-        return tomllib.load(file)
+                yield FieldLine(label=label, before=plain(old.get(name)), after=plain(new.get(name)))
 
 
 def _title(unit: Reader, table: str, record_id: UUID | None) -> str:
@@ -265,35 +244,5 @@ def _period_of(unit: Reader, value: Any) -> UUID | None:
 
 def _shown(unit: Reader, value: Any) -> str:
     if isinstance(value, UUID):
-        return _person(unit, value) or _EMPTY
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    for kind, write in _WRITERS:
-        if isinstance(value, kind):
-            return write(value)
-    text = str(getattr(value, "shown", value))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _choice(value: Enum) -> str:
-    return words()["words"].get(str(value.value), str(value.value))
-
-
-def _many(value: Any) -> str:
-    parts = value.values() if isinstance(value, Mapping) else value
-    return "; ".join(_plain(part) for part in parts) or _EMPTY
-
-
-_WRITERS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
-    (type(None), lambda _: _EMPTY),
-    (Enum, _choice),
-    (bool, lambda value: "có" if value else "không"),
-    (bytes, lambda _: _CONTENT),
-    (date, lambda value: f"{value:%d/%m/%Y}"),
-    (time, lambda value: f"{value:%H:%M}"),
-    ((tuple, list, Mapping), _many),
-    (str, lambda value: (value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…") or _EMPTY),
-)
-"""How values are written, by their kind; the first that fits."""
+        return _person(unit, value) or EMPTY
+    return plain(value)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 from support.offices import MORNING, REVIEW_DAY, id_of, make_office, named, open_year, refused, stored
 from support.period_sheets import empty_year
 from support.remedies import answer_for, conclude, measures_of, plan, raise_fault, the_cell
@@ -24,6 +26,7 @@ from kiemdiem_desktop.domain.sheets import PeriodSheet, ReviewDuty
 from kiemdiem_desktop.domain.shortcoming import Part, RemedyState, Responsibility, Shortcoming
 from kiemdiem_desktop.exchange.dossier import decode_dossier
 from kiemdiem_desktop.services.checklist import closing_items
+from kiemdiem_desktop.services.editions import EditionChange
 from kiemdiem_desktop.services.office import Office
 
 HEAD, DEPUTY, MEMBER = "Trần Văn Bí", "Lê Thị Phó", "Vũ Thị Hai"
@@ -116,7 +119,7 @@ def test_numbered_papers_are_to_go_out(office: Office, period: Period) -> None:
     office.numbers.reserve(period.id, line.ref)
     number = office.numbers.of(period.id, line.ref)
     assert number is not None
-    office.numbers.issue(number.id)
+    office.issuing.issue(number.id)
     left = [item for item in office.closing.open_items(period.id) if item.kind is ItemKind.PAPER_OPEN]
     assert len(left) == len(waiting) - 1
 
@@ -335,13 +338,16 @@ def test_reopening_needs_a_reason_and_both_editions_stay_comparable(office: Offi
     refused(office, "reopen_without_reason", lambda: office.closing.reopen(period.id, " "))
     office.closing.reopen(period.id, "Giải quyết khiếu nại")
     office.reviews.save_level(period.id, person, Step.DECIDED, Level.EXCELLENT, paper_number="15-QĐ/ĐU")
+    answer_all(office, period)
     office.closing.close(period.id)
     first, second = office.closing.editions(period.id)
     assert (first.reopened_on, first.reopen_reason) == (MORNING.date(), "Giải quyết khiếu nại")
     assert (second.edition, second.reopen_reason) == (2, "")
     differences = office.closing.compare(period.id, 1, 2)
-    assert {line.table for line in differences} == {"levels"}
-    assert any("15-QĐ/ĐU" in line.after and not line.before for line in differences)
+    (told,) = [line for line in differences if line.what != "Lý do khi khóa kỳ"]
+    assert (told.whose, told.what, told.before) == (MEMBER, "Mức xếp loại", "—")
+    assert "Hoàn thành xuất sắc nhiệm vụ" in told.after
+    assert "15-QĐ/ĐU" in told.after
     assert office.closing.compare(period.id, 2) == ()
     assert office.closing.compare(period.id, 1, 1) == ()
 
@@ -351,8 +357,39 @@ def test_changes_are_told_field_by_field(office: Office, period: Period) -> None
     closed(office, period)
     office.closing.reopen(period.id, "Sửa")
     office.reviews.update_shortcoming(replace(office.remediation.register(period.id)[0].shortcoming, text="Khác"))
-    told = {(line.table, line.field): (line.before, line.after) for line in office.closing.compare(period.id, 1)}
-    assert told == {("period", "state"): ("closed", "submitted"), ("shortcomings", "text"): (fault.text, "Khác")}
+    office.reviews.set_responsible(fault.id, id_of(office, period, HEAD), Part.HEAD)
+    form = office.reviews.draft(period.id, id_of(office, period, MEMBER))
+    office.reviews.save_draft(
+        period.id, id_of(office, period, MEMBER), replace(form, values={**form.values, "conduct": "Gương mẫu"})
+    )
+    told = {(line.whose, line.what, line.field): (line.before, line.after) for line in compared(office, period)}
+    cell = the_cell(office, period).name
+    assert told[cell, "Hạn chế, khuyết điểm", "Nội dung"] == (fault.text, "Khác")
+    assert told[HEAD, "Trách nhiệm", "(thêm mới)"][0] == "—"
+    review = {key[2]: value for key, value in told.items() if key[:2] == (MEMBER, "Bản kiểm điểm")}
+    assert set(review) == {"(thêm mới)", label_of(office, period, "conduct")}
+    assert ("—", "Gương mẫu") in review.values()
+    assert len(told) == 4
+
+
+def label_of(office: Office, period: Period, field: str) -> str:
+    return office.reviews.form(period.id, id_of(office, period, MEMBER)).field(field).label
+
+
+def compared(office: Office, period: Period) -> tuple[EditionChange, ...]:
+    return office.closing.compare(period.id, 1)
+
+
+def test_a_comparison_is_printed_with_every_difference(office: Office, period: Period) -> None:
+    fault = raise_fault(office, period, the_cell(office, period).id)
+    closed(office, period)
+    office.closing.reopen(period.id, "Sửa lời văn")
+    office.reviews.update_shortcoming(replace(office.remediation.register(period.id)[0].shortcoming, text="Khác"))
+    paper = office.closing.comparison(period.id, 1)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(paper.data)).pages).split())
+    for said in (period.key, "Hồ sơ lần 1", "Sửa lời văn", fault.text, "Khác", the_cell(office, period).name):
+        assert said in text
+    assert paper.file_name == f"so-sanh-ho-so-{period.key}.pdf"
 
 
 def test_a_closed_period_takes_no_more_reasons(office: Office, period: Period) -> None:
