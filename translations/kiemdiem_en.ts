@@ -1804,10 +1804,6 @@
         <translation>Decided</translation>
     </message>
     <message>
-        <source>Điểm</source>
-        <translation>Points</translation>
-    </message>
-    <message>
         <source>Tự chấm / chi ủy chấm</source>
         <translation>Own / committee's points</translation>
     </message>
@@ -1818,6 +1814,10 @@
     <message>
         <source>(chưa có)</source>
         <translation>(none yet)</translation>
+    </message>
+    <message>
+        <source>Điểm, cấp độ</source>
+        <translation>Points, grades</translation>
     </message>
 </context>
 <context>

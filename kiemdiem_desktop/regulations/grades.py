@@ -38,6 +38,19 @@ def given_grades(regulation: Regulation, subject: SubjectSheet) -> Mapping[str, 
     return {criterion: known[grade] for criterion, grade in held.items() if grade in known}
 
 
+def grades_in_words(regulation: Regulation, subject: SubjectSheet) -> str:
+    """Say how many criteria have each grade, the best first: ``Xuất sắc 3, Tốt 1``; nothing where none is given."""
+    counted = counted_grades(regulation, subject)
+    return ", ".join(f"{grade.name} {counted[grade.id]}" for grade in regulation.scale.grades if counted.get(grade.id))
+
+
+def each_grade_in_words(regulation: Regulation, subject: SubjectSheet) -> str:
+    """Say the grade of each criterion, one to a line."""
+    given = given_grades(regulation, subject)
+    criteria = graded_criteria(regulation, SubjectKind(subject.form_subject))
+    return "\n".join(f"{label}: {given[key].name}" for key, label in criteria.items() if key in given)
+
+
 def counted_grades(regulation: Regulation, subject: SubjectSheet) -> Mapping[str, int]:
     """Return how many criteria have each grade of the scale, by the grade's id; nothing where none is given."""
     given = [grade.id for grade in given_grades(regulation, subject).values()]

@@ -1,4 +1,4 @@
-"""The list: each collective and member with dates, points, the levels of every step and the last votes."""
+"""The list: each collective and member with dates, points or grades, the levels of every step and the last votes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.forms.schema import SubjectKind
+from kiemdiem_desktop.regulations.grades import counted_grades, is_graded
 
 _PERSONAL: tuple[tuple[str, float, Kind], ...] = (
     ("birth", 11, "date"),
@@ -49,7 +50,7 @@ def _columns(request: PaperRequest, words: Words) -> tuple[SheetColumn, ...]:
         *(identity if request.options.with_id_numbers else ()),
         SheetColumn(header=words("post"), width=17),
         SheetColumn(header=words("form"), width=8, kind="center"),
-        *(SheetColumn(header=words(key), width=9, kind="decimal") for key in _POINTS),
+        *_measured_columns(request, words),
         *(SheetColumn(header=words(key), width=10, kind="center") for _, key in _BEFORE_VOTES),
         *(SheetColumn(header=request.regulation.level(level).short, width=9, kind="integer") for level in Level),
         *(SheetColumn(header=words(key), width=10, kind="center") for _, key in _AFTER_VOTES),
@@ -61,17 +62,26 @@ def _header(request: PaperRequest, words: Words) -> tuple[tuple[HeaderCell, ...]
     identity = ("id_number",) if request.options.with_id_numbers else ()
     before = ("no", "name", *(key for key, _, _ in _PERSONAL), *identity, "post", "form")
     levels = tuple(HeaderCell(text=request.regulation.level(level).short) for level in Level)
+    measured = _measured_columns(request, words)
     return (
         (
             *(HeaderCell(text=words(key), rows=2) for key in before),
-            HeaderCell(text=words("points"), columns=len(_POINTS)),
+            HeaderCell(text=words("points"), columns=len(measured)),
             *(HeaderCell(text=words(key), rows=2) for _, key in _BEFORE_VOTES),
             HeaderCell(text=words("votes"), columns=len(levels)),
             *(HeaderCell(text=words(key), rows=2) for _, key in _AFTER_VOTES),
             HeaderCell(text=words("note"), rows=2),
         ),
-        (*(HeaderCell(text=words(key)) for key in _POINTS), *levels),
+        (*(HeaderCell(text=column.header) for column in measured), *levels),
     )
+
+
+def _measured_columns(request: PaperRequest, words: Words) -> tuple[SheetColumn, ...]:
+    """What the regulation's scale measures by: the points of each group, or how many criteria have each grade."""
+    if is_graded(request.regulation):
+        grades = request.regulation.scale.grades
+        return tuple(SheetColumn(header=words.spelled(grade.name), width=8, kind="integer") for grade in grades)
+    return tuple(SheetColumn(header=words(key), width=9, kind="decimal") for key in _POINTS)
 
 
 def _rows(request: PaperRequest, words: Words) -> Iterator[SheetRow]:
@@ -90,7 +100,7 @@ def _rows(request: PaperRequest, words: Words) -> Iterator[SheetRow]:
                     *(identity if request.options.with_id_numbers else ()),
                     subject.posts or None,
                     _form(request, subject),
-                    *_points(subject),
+                    *_measured(request, subject),
                     *(_level(request, subject, step) for step, _ in _BEFORE_VOTES),
                     *_votes(subject),
                     *(_level(request, subject, step) for step, _ in _AFTER_VOTES),
@@ -109,7 +119,10 @@ def _form(request: PaperRequest, subject: SubjectSheet) -> str:
     return request.regulation.form_for(SubjectKind(subject.form_subject)).number.partition("-")[0]
 
 
-def _points(subject: SubjectSheet) -> tuple[Value, ...]:
+def _measured(request: PaperRequest, subject: SubjectSheet) -> tuple[Value, ...]:
+    if is_graded(request.regulation):
+        counted = counted_grades(request.regulation, subject)
+        return tuple(counted.get(grade.id) for grade in request.regulation.scale.grades)
     own = subject.scores.get(Source.SELF)
     return tuple(points_cell(value) for value in ((own.general, own.tasks, own.total) if own else (None,) * 3))
 

@@ -44,6 +44,8 @@ class GradingRow:
     blocks: int = 0
     warns: int = 0
     votes: str = ""
+    grades: str = ""
+    each_grade: str = ""
 
     @property
     def left_out(self) -> bool:
@@ -80,8 +82,15 @@ def _kind(row: GradingRow) -> str:
 
 
 def _points(row: GradingRow) -> str:
+    """The points of both bodies; where criteria are graded instead, how many have each grade."""
+    if row.grades:
+        return row.grades
     totals = [row.subject.scores[source].total for source in Source if source in row.subject.scores]
     return " / ".join(shown_points(total) for total in totals if total is not None)
+
+
+def _points_tip(row: GradingRow) -> str:
+    return row.each_grade or QCoreApplication.translate("GradingTable", "Tự chấm / chi ủy chấm")
 
 
 def _state(row: GradingRow) -> str:
@@ -149,11 +158,11 @@ COLUMNS: tuple[Column[GradingRow], ...] = (
     _level_column(Step.DECIDED, QT_TRANSLATE_NOOP("GradingTable", "Quyết định")),
     Column(
         key="points",
-        title=QT_TRANSLATE_NOOP("GradingTable", "Điểm"),
+        title=QT_TRANSLATE_NOOP("GradingTable", "Điểm, cấp độ"),
         text=_points,
-        tip=lambda _: QCoreApplication.translate("GradingTable", "Tự chấm / chi ủy chấm"),
+        tip=_points_tip,
         align=CENTRE,
-        width=12,
+        width=16,
     ),
     Column(key="kind", title=QT_TRANSLATE_NOOP("GradingTable", "Chức vụ, loại"), text=_kind, tip=_kind, width=24),
 )

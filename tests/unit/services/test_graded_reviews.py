@@ -5,19 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from support.offices import add_member, id_of, make_office, open_year
+from support.paper_text import text_of
 
+from kiemdiem_desktop.documents.content import CheckList
+from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.registry import build_paper, build_workbook
+from kiemdiem_desktop.documents.workbook.content import Sheet
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.member import MemberKind
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.forms.draft import with_value
 from kiemdiem_desktop.regulations.evaluate import evaluate
-from kiemdiem_desktop.regulations.grades import counted_grades, given_grades
+from kiemdiem_desktop.regulations.grades import counted_grades, each_grade_in_words, given_grades, grades_in_words
 from kiemdiem_desktop.services.facts import period_facts
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.reviews import PaperReview
@@ -143,3 +149,80 @@ def test_the_grades_of_a_paper_travel_with_the_dossier(office: Office, period: P
     receive(office, period, CLERK, grades=ALL_GOOD)
     told = json.loads(office.exchange.export_dossier(period.id))
     assert '"conduct_grade":"good"' in json.dumps(told, separators=(",", ":"))
+
+
+# What shows the grades
+
+
+def list_of(office: Office, period: Period) -> Sheet:
+    """The workbook's list of subjects."""
+    request = PaperRequest(
+        sheet=office.reviews.sheet(period.id),
+        regulation=office.periods.regulation(period.id),
+        paper_date=date(2022, 12, 31),
+    )
+    return next(sheet for sheet in build_workbook(request).sheets if sheet.name == "Danh sách")
+
+
+def cells_under(sheet: Sheet, name: str, *headings: str) -> list[object]:
+    row = next(row for row in sheet.rows if name in row.values)
+    places = [[column.header for column in sheet.columns].index(heading) for heading in headings]
+    return [row.values[place] if place < len(row.values) else None for place in places]
+
+
+GRADES = ("Xuất sắc", "Tốt", "Trung bình", "Kém")
+
+
+@pytest.mark.parametrize("year", ["2022", "2024"])
+def test_the_workbook_counts_grades_where_criteria_are_graded(office: Office, year: str) -> None:
+    period = open_year(office, year)
+    receive(office, period, CLERK, grades={"general.conduct": "excellent", "tasks.duties": "good"})
+    told = list_of(office, period)
+    tops, below = ([cell.text for cell in row] for row in told.header)
+    assert not [text for text in (*tops, *below) if "iểm tự chấm" in text or text == "Nhiệm vụ"]
+    assert "Số tiêu chí tự đánh giá ở từng cấp độ" in tops
+    assert tuple(below[: len(GRADES)]) == GRADES
+    assert cells_under(told, CLERK, *GRADES) == [1, 1, 0, 0]
+    assert cells_under(told, FARMER, *GRADES) == [None] * 4
+
+
+def test_the_workbook_shows_points_where_criteria_are_scored(office: Office) -> None:
+    period = open_year(office, "2026")
+    receive(office, period, CLERK, general=2850, tasks=6000)
+    told = list_of(office, period)
+    assert cells_under(told, CLERK, "Chung", "Nhiệm vụ", "Tổng") == [Decimal("28.5"), Decimal(60), Decimal("88.5")]
+    assert not [cell.text for row in told.header for cell in row if cell.text in GRADES]
+
+
+def test_every_header_covers_its_columns_under_each_scale(office: Office) -> None:
+    for year in ("2022", "2024", "2026"):
+        told = list_of(office, open_year(office, year))
+        assert sum(cell.columns for cell in told.header[0]) == len(told.columns), year
+        assert len(told.header[1]) == sum(cell.columns for cell in told.header[0] if cell.rows == 1), year
+
+
+def test_the_grades_are_said_in_words_the_best_first(office: Office, period: Period) -> None:
+    subject = receive(office, period, CLERK, grades={"general.conduct": "poor", "tasks.duties": "excellent"})
+    sheet, law = office.reviews.sheet(period.id).subject(subject), office.periods.regulation(period.id)
+    assert grades_in_words(law, sheet) == "Xuất sắc 1, Kém 1"
+    assert each_grade_in_words(law, sheet).splitlines() == [
+        "thực hiện chức trách, nhiệm vụ được giao: Xuất sắc",
+        "phẩm chất, đạo đức, lối sống, ý thức tổ chức kỷ luật, tác phong: Kém",
+    ]
+    assert grades_in_words(law, office.reviews.sheet(period.id).subject(id_of(office, period, FARMER))) == ""
+
+
+def test_the_common_form_on_paper_leaves_no_room_for_the_items_of_leaders(office: Office, period: Period) -> None:
+    def boxes(name: str) -> int:
+        request = PaperRequest(
+            sheet=office.reviews.sheet(period.id),
+            regulation=office.periods.regulation(period.id),
+            paper_date=date(2022, 12, 31),
+            subject_id=id_of(office, period, name),
+            blank=True,
+        )
+        document = build_paper("member_review", request)
+        assert "5. Trách nhiệm nêu gương của bản thân và gia đình" in text_of(document)
+        return sum(isinstance(block, CheckList) and block.in_row for block in document.blocks)
+
+    assert (boxes(HEAD), boxes(CLERK)) == (6, 3)

@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.explain import LevelOffer
+from kiemdiem_desktop.regulations.grades import each_grade_in_words, grades_in_words
 from kiemdiem_desktop.regulations.rules import CapRule
 from kiemdiem_desktop.services.facts import CAP_RAISED
 from kiemdiem_desktop.services.grading import Judgement
@@ -64,6 +65,7 @@ class GradingView:
     groups: Mapping[str, str]
     asks: frozenset[str]
     may_raise: bool
+    grades: Mapping[UUID, tuple[str, str]]
 
     def said(self, subject_id: UUID | None) -> Said:
         """What the rules say of one subject, or of the whole period."""
@@ -104,14 +106,19 @@ class GradingPage(LoadingPage):
         assert period_id is not None  # noqa: S101 - the page asks only with a period
         office = self.context.office
         regulation = office.periods.regulation(period_id)
+        judgement = office.grading.judgement(period_id)
         return GradingView(
-            judgement=office.grading.judgement(period_id),
+            judgement=judgement,
             names=level_names(regulation),
             short=short_level_names(regulation),
             majorities=office.grading.ballot_majorities(period_id),
             groups=group_names(regulation),
             may_raise=regulation.cap.raised_share is not None,
             asks=frozenset(rule.id for rule in regulation.rules if rule.discretion or isinstance(rule, CapRule)),
+            grades={
+                subject.id: (grades_in_words(regulation, subject), each_grade_in_words(regulation, subject))
+                for subject in judgement.sheet.subjects
+            },
         )
 
     def show_loaded(self, data: Any) -> None:
@@ -190,6 +197,8 @@ class GradingPage(LoadingPage):
             blocks=count_of(findings, Severity.BLOCK),
             warns=count_of(findings, Severity.WARN),
             votes=votes_text(subject, view.short),
+            grades=view.grades[subject.id][0],
+            each_grade=view.grades[subject.id][1],
         )
 
     def _show_rows(self) -> None:
