@@ -5468,8 +5468,12 @@
         <translation>Closed periods (numbers will differ from the printed papers): {names}</translation>
     </message>
     <message>
-        <source>Văn bản đã phát hành trong các kỳ đó, bản giấy không đổi: {names}</source>
-        <translation>Papers issued in those periods, the prints stay as they are: {names}</translation>
+        <source>Văn bản đã phát hành có người này sẽ bỏ tệp, chỉ giữ dấu kiểm: {names}</source>
+        <translation>Issued papers that hold this person lose their files and keep their digests: {names}</translation>
+    </message>
+    <message>
+        <source>Văn bản đã phát hành trong các kỳ đó mà sổ không giữ bản: {names}</source>
+        <translation>Papers issued in those periods of which the book keeps no copy: {names}</translation>
     </message>
     <message>
         <source>Hồ sơ đã khóa sẽ bỏ nội dung, chỉ giữ dấu kiểm: {names}</source>

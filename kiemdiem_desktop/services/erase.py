@@ -1,6 +1,7 @@
 """Erase a person: his rows and those that hang on them, his name in other texts, the journal, dropped contents.
 
-What is on paper, in exported files and in backups is out of reach; the plan names it, so that people deal with it.
+Papers that were issued lose their files and keep their digests. What is on paper, in exported files and in backups is
+out of reach; the plan names it, so that people deal with it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.papers import NumberState
+from kiemdiem_desktop.domain.papers import IssuedPaper, NumberState
 from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store import backup, copies
@@ -40,7 +41,9 @@ class ErasePlan:
     closed: tuple[str, ...]
     """Those of them that are closed: their sheets will show one person less than their papers."""
     issued: tuple[str, ...]
-    """Numbers of papers issued in his periods; what is printed stays printed."""
+    """Issued papers that hold him: their files will be dropped, what is printed stays printed."""
+    unkept: tuple[str, ...]
+    """Numbers issued in his periods of which the book keeps no copy that would say whether they hold him."""
     dossiers: tuple[str, ...]
     """Closed dossiers whose content holds him and will be dropped, as period and edition."""
     mentions: int
@@ -53,7 +56,7 @@ class ErasePlan:
     @property
     def needs_consent(self) -> bool:
         """Something that was closed or issued holds him."""
-        return bool(self.closed or self.issued or self.dossiers)
+        return bool(self.closed or self.issued or self.unkept or self.dossiers)
 
 
 class EraseService:
@@ -75,7 +78,12 @@ class EraseService:
                 name=member.name,
                 periods=tuple(period.key for period in periods),
                 closed=tuple(period.key for period in periods if period.state is PeriodState.CLOSED),
-                issued=tuple(f"{number.number:02d}-{number.type_code}" for number in numbers),
+                issued=tuple(f"{paper.reference} ({paper.edition})" for paper in _issued(unit, member)),
+                unkept=tuple(
+                    f"{number.number:02d}-{number.type_code}"
+                    for number in numbers
+                    if not unit.issued_papers.exists(number_id=number.id)
+                ),
                 dossiers=tuple(_dossiers(unit, member)),
                 mentions=sum(unit.texts_holding(words).values()) if words else 0,
                 namesakes=_namesakes(unit, member),
@@ -93,7 +101,7 @@ class EraseService:
             member = unit.members.get(member_id)
             words = _words(unit, member)
             contents = unit.contents_holding(_traces(unit, member)) & frozenset(_dossier_digests(unit))
-            gone = list(_remove(unit, "members", member))
+            gone = [*_drop_issued(unit, member), *_remove(unit, "members", member)]
             unit.forget(gone, LABEL)
             unit.scrub(words, PLACEHOLDER, LABEL, contents)
         self._book.compact()
@@ -147,6 +155,36 @@ def _dossiers(unit: Reader, member: Member) -> Iterator[str]:
 def _dossier_digests(unit: UnitOfWork) -> Iterator[str]:
     for dossier in unit.issued_dossiers.all():
         yield hashlib.sha256(dossier.content).hexdigest()
+
+
+def _issued(unit: Reader, member: Member) -> Iterator[IssuedPaper]:
+    """The papers as issued that are about him or name him; one that names a namesake may mean either."""
+    copies_of_him = [each.id for each in unit.participants.find(member_id=member.id)]
+    words = [word.casefold() for word in (member.name, member.card_number, member.id_number, member.phone) if word]
+    for paper in unit.issued_papers.all():
+        about = unit.paper_numbers.get(paper.number_id).paper_key
+        text = f"{paper.title}\n{paper.text}".casefold()
+        if any(str(each) in about for each in copies_of_him) or any(word in text for word in words):
+            yield paper
+
+
+def _drop_issued(unit: UnitOfWork, member: Member) -> Iterator[UUID]:
+    """Drop the files of the papers that hold him and what tells in the register whom they were about."""
+    copies_of_him = unit.participants.find(member_id=member.id)
+    for paper in _issued(unit, member):
+        for file_id in (paper.pdf_id, paper.word_id):
+            if file_id is not None:
+                yield from _remove(unit, "attachments", unit.attachments.get(file_id))
+        left = unit.issued_papers.get(paper.id)
+        name = Path(files.safe_name(paper.reference.lower())).with_suffix(Path(paper.file_name).suffix).name
+        unit.issued_papers.update(replace(left, file_name=name))
+        yield paper.id
+    for number in unit.paper_numbers.all():
+        for copy in copies_of_him:
+            if str(copy.id) in number.paper_key:
+                kept = number.paper_key.replace(str(copy.id), PLACEHOLDER)
+                unit.paper_numbers.update(replace(number, paper_key=kept))
+                yield number.id
 
 
 def _remove(unit: UnitOfWork, table: str, value: Any) -> Iterator[UUID]:

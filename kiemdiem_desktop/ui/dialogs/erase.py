@@ -106,7 +106,8 @@ class EraseDialog(QDialog):
         rows = (
             (self.tr("Kỳ kiểm điểm có người này: {names}"), plan.periods),
             (self.tr("Kỳ đã khóa (số liệu sẽ khác văn bản đã in): {names}"), plan.closed),
-            (self.tr("Văn bản đã phát hành trong các kỳ đó, bản giấy không đổi: {names}"), plan.issued),
+            (self.tr("Văn bản đã phát hành có người này sẽ bỏ tệp, chỉ giữ dấu kiểm: {names}"), plan.issued),
+            (self.tr("Văn bản đã phát hành trong các kỳ đó mà sổ không giữ bản: {names}"), plan.unkept),
             (self.tr("Hồ sơ đã khóa sẽ bỏ nội dung, chỉ giữ dấu kiểm: {names}"), plan.dossiers),
             (self.tr("Bản sao lưu cạnh sổ còn giữ: {names}"), tuple(path.name for path in plan.backups)),
         )

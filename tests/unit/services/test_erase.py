@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
-from support.offices import add_member, close_period, environment, id_of, refused
+from support.offices import REVIEW_DAY, add_member, close_period, environment, id_of, refused
+from support.pdf_reading import read_pages
 
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.shortcoming import Part, Responsibility
 from kiemdiem_desktop.forms.draft import with_value
@@ -165,3 +172,69 @@ def test_backups_that_hold_him_are_removed_when_wanted(office: Office, tmp_path:
     office.erasing.erase(person.id)
     office.erasing.drop_backups((copy, elsewhere))
     assert (copy.exists(), elsewhere.exists()) == (False, True)
+
+
+def readable(office: Office) -> str:
+    """All that the book's printed files say, read as a reader of PDF and of Word reads them, with their properties."""
+    with office._book.read() as unit:
+        contents = [each.content for each in unit.attachments.all()]
+    found = []
+    for content in contents:
+        if content.startswith(b"%PDF"):
+            found += [page.text for page in read_pages(content)]
+            with pikepdf.open(BytesIO(content)) as pdf, pdf.open_metadata() as metadata:
+                found += [str(metadata), str(dict(pdf.docinfo))]
+        else:
+            with ZipFile(BytesIO(content)) as package:
+                found += [package.read(name).decode("utf-8", "replace") for name in package.namelist()]
+    return "\n".join(found)
+
+
+def issue_minutes(office: Office, period: Period, conclusion: str) -> str:
+    """Issue the minutes of a meeting that says this; return the digest of the printed file."""
+    office.meetings.add_meeting(period.id, MeetingKind.CELL, REVIEW_DAY)
+    line = next(each for each in office.papers.list(period.id) if each.ref.key == "meeting_minutes")
+    assert line.ref.meeting_id is not None
+    meeting = office.reviews.sheet(period.id).meeting(line.ref.meeting_id).meeting
+    office.meetings.update_meeting(replace(meeting, conclusion=conclusion))
+    office.numbers.reserve(period.id, line.ref)
+    number = office.numbers.of(period.id, line.ref)
+    assert number is not None
+    office.issuing.issue(number.id)
+    (edition,) = office.issuing.editions(period.id, line.ref)
+    return edition.pdf_digest
+
+
+def test_an_issued_paper_that_holds_him_loses_its_files_and_keeps_its_digest(office: Office, period: Period) -> None:
+    digest = issue_minutes(office, period, f"Phân công đồng chí {NAME}, số định danh {IDENTITY}")
+    member = office.roster.member(member_id(office))
+    office.roster.update_member(replace(member, id_number=IDENTITY))
+    assert NAME in readable(office)
+    plan = office.erasing.plan(member.id)
+    assert (plan.issued, plan.needs_consent) == (("Số 01-BB/CB (1)",), True)
+    refused(office, "erase_needs_consent", lambda: office.erasing.erase(member.id))
+    office.erasing.erase(member.id, consent=True)
+    assert office._book.check() == ()
+    assert NAME not in readable(office)
+    line = next(each for each in office.papers.list(period.id) if each.ref.key == "meeting_minutes")
+    (edition,) = office.issuing.editions(period.id, line.ref)
+    assert (edition.pdf_digest, edition.pdf_id, edition.word_id) == (digest, None, None)
+    with pytest.raises(KnownError) as caught:
+        office.issuing.file(edition)
+    assert caught.value.code == "issued_dropped"
+    office.close()
+    left = everything(office.path)
+    for trace in (NAME, NAME.upper(), IDENTITY, "%PDF-", "PK\x03\x04"):
+        assert trace.encode() not in left, trace
+
+
+def test_an_issued_paper_without_him_stays_as_it_is(office: Office, period: Period) -> None:
+    issue_minutes(office, period, "Nhất trí")
+    add_member(office, "Người Ngoài Kỳ")
+    outsider = member_id(office, "Người Ngoài Kỳ")
+    assert office.erasing.plan(outsider).issued == ()
+    office.erasing.erase(outsider)
+    line = next(each for each in office.papers.list(period.id) if each.ref.key == "meeting_minutes")
+    assert line.state == "issued"
+    (edition,) = office.issuing.editions(period.id, line.ref)
+    assert hashlib.sha256(office.issuing.file(edition).data).hexdigest() == edition.pdf_digest
