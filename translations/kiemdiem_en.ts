@@ -123,8 +123,8 @@
         <translation>&amp;Undo</translation>
     </message>
     <message>
-        <source>Lấy lại phần đang gõ chưa lưu, sau đó là thao tác gần nhất</source>
-        <translation>Takes back unsaved typing first, then the latest operation</translation>
+        <source>Trong ô đang gõ: lấy lại từng đoạn vừa gõ; sau đó là thao tác gần nhất</source>
+        <translation>In a field: takes back what was typed, stretch by stretch; then the last operation</translation>
     </message>
     <message>
         <source>&amp;Làm lại</source>
@@ -960,6 +960,14 @@
         <source>Lý do mở lại kỳ đã khóa</source>
         <translation>Reason for reopening the closed period</translation>
     </message>
+    <message>
+        <source>So sánh…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>Xem từng chỗ khác nhau giữa các lần phát hành và sổ hiện nay; in hoặc lưu được</source>
+        <translation>See every difference between what was issued and the book as it stands; print or save it</translation>
+    </message>
 </context>
 <context>
     <name>CollectiveReviewPage</name>
@@ -1130,6 +1138,33 @@
     <message>
         <source>Có tên trong kỳ</source>
         <translation>In the period</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>So sánh các lần phát hành hồ sơ</source>
+        <translation>Compare what was issued</translation>
+    </message>
+    <message>
+        <source>Những chỗ khác nhau</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Sổ hiện nay</source>
+        <translation>The book as it stands</translation>
+    </message>
+    <message>
+        <source>Bản trước</source>
+        <translation>Earlier edition</translation>
+    </message>
+    <message>
+        <source>Bản sau</source>
+        <translation>Later edition</translation>
+    </message>
+    <message>
+        <source>Lần {number}, khóa ngày {day}</source>
+        <translation>Edition {number}, closed on {day}</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2898,17 @@
     <message>
         <source>Hủy số văn bản</source>
         <translation>Void the paper's number</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOut</name>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5022,17 @@
     <message>
         <source>Dòng {number}</source>
         <translation>Row {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePageDialog</name>
+    <message>
+        <source>&amp;Lưu PDF…</source>
+        <translation>&amp;Save PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;In…</source>
+        <translation>&amp;Print…</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ ROWS: tuple[ActionRow, ...] = (
         key="undo",
         menu="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Hoàn tác"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Lấy lại phần đang gõ chưa lưu, sau đó là thao tác gần nhất"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Trong ô đang gõ: lấy lại từng đoạn vừa gõ; sau đó là thao tác gần nhất"),
         shortcut="Ctrl+Z",
     ),
     ActionRow(

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +25,7 @@ from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.services.office import Office
-from kiemdiem_desktop.ui import actions, navigation
+from kiemdiem_desktop.ui import actions, navigation, own_undo
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.care import Care
 from kiemdiem_desktop.ui.context import PageContext
@@ -299,21 +297,19 @@ class MainWindow(QMainWindow):
             self.actions_by_key[key].setText(f"{text}: {label}" if label else text)
 
     def _undo(self) -> None:
-        if not self._own_text(lambda editor: editor.undo()):
+        field = own_undo.focused()
+        if field is not None and own_undo.can_undo(field):
+            field.undo()
+        else:
             self.flush()
             self.operations.run(self.tr("Hoàn tác"), self.office.history.undo)
 
     def _redo(self) -> None:
-        if not self._own_text(lambda editor: editor.redo()):
+        field = own_undo.focused()
+        if field is not None and own_undo.can_redo(field):
+            field.redo()
+        else:
             self.operations.run(self.tr("Làm lại"), self.office.history.redo)
-
-    def _own_text(self, step: Callable[[QLineEdit | QPlainTextEdit], None]) -> bool:
-        """Undo in the focused editor while it holds text that is not saved yet."""
-        editor = QApplication.focusWidget()
-        if isinstance(editor, QLineEdit | QPlainTextEdit) and editor.property("unsaved"):
-            step(editor)
-            return True
-        return False
 
     def _save_now(self) -> None:
         self.flush()

@@ -5,23 +5,20 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from kiemdiem_desktop.ui import own_undo
 
 UNSAVED = "unsaved"
 _LEAST_LINES, _MOST_LINES = 3, 18
 
 
 def mark(widget: QWidget, *, unsaved: bool) -> None:
-    """Note on an input whether it holds something that is not saved yet."""
+    """Note on an input whether it holds something that is not saved yet; a save ends a step of its own undo."""
+    if not unsaved and widget.property(UNSAVED):
+        own_undo.end_step(widget)
     widget.setProperty(UNSAVED, unsaved)
-
-
-def _is_window_undo(widget: QWidget, event: QEvent) -> bool:
-    """Undo belongs to the window while the field holds nothing unsaved: it then takes back the last operation."""
-    if event.type() != QEvent.Type.ShortcutOverride or widget.property(UNSAVED) or not isinstance(event, QKeyEvent):
-        return False
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class Line(QLineEdit):
@@ -34,15 +31,20 @@ class Line(QLineEdit):
         self.returnPressed.connect(self.focusNextChild)
 
     def event(self, event: QEvent) -> bool:
-        if _is_window_undo(self, event):
+        if own_undo.leaves_to_window(self, event):
             event.ignore()
             return False
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.setProperty(own_undo.COMPOSING, bool(event.preeditString()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+            own_undo.forget_steps(self)
 
 
 class GrowingText(QPlainTextEdit):
@@ -80,7 +82,7 @@ class GrowingText(QPlainTextEdit):
             self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
-        if _is_window_undo(self, event):
+        if own_undo.leaves_to_window(self, event):
             event.ignore()
             return False
         return super().event(event)
@@ -95,6 +97,7 @@ class GrowingText(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+            own_undo.forget_steps(self)
 
 
 class CalmCombo(QComboBox):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.viet import nfc, one_line
+from kiemdiem_desktop.ui import own_undo
 
 translate = QCoreApplication.translate
 AUTOSAVE_MS = 1500
@@ -35,7 +36,6 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self.textEdited.connect(lambda text: self.setProperty("unsaved", text != self._shown))
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str) -> None:
@@ -47,12 +47,18 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def event(self, event: QEvent) -> bool:
+        if own_undo.leaves_to_window(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def commit(self) -> None:
         """Say what was typed, in its normal form, when it differs from what was shown."""
         typed = one_line(self.text())
-        self.setProperty("unsaved", False)  # noqa: FBT003 - Qt's own signature
         if typed != self._shown:
             self._shown = typed
+            own_undo.forget_steps(self)
             self.committed.emit(typed)
 
 
@@ -98,19 +104,25 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()
+        own_undo.forget_steps(self)
+
+    def event(self, event: QEvent) -> bool:
+        if own_undo.leaves_to_window(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def commit(self) -> None:
         """Say what was typed, in its normal form, when it differs from what was shown."""
         typed = nfc(self.toPlainText()).strip()
         self._timer.stop()
-        self.setProperty("unsaved", False)  # noqa: FBT003 - Qt's own signature
+        own_undo.end_step(self)
         if typed != self._shown:
             self._shown = typed
             self.committed.emit(typed)
 
     def _typing(self) -> None:
         if self.hasFocus():
-            self.setProperty("unsaved", True)  # noqa: FBT003 - Qt's own signature
             self._timer.start()
 
 
