@@ -1428,6 +1428,10 @@
         <source>Nhấn Enter để lưu tài liệu ra tệp</source>
         <translation>Press Enter to save the file</translation>
     </message>
+    <message>
+        <source>Xem cả quá trình…</source>
+        <translation>See its whole life…</translation>
+    </message>
 </context>
 <context>
     <name>FilePick</name>
@@ -3844,10 +3848,6 @@
         <translation>Without a complete measure</translation>
     </message>
     <message>
-        <source>Do người được chọn theo dõi</source>
-        <translation>Supervised by the person chosen</translation>
-    </message>
-    <message>
         <source>Tất cả</source>
         <translation>All</translation>
     </message>
@@ -4054,6 +4054,50 @@
     <message>
         <source>Khuyết điểm cũ tái diễn</source>
         <translation>An earlier shortcoming came back</translation>
+    </message>
+    <message>
+        <source>Kỳ này</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>Mọi kỳ</source>
+        <translation>All periods</translation>
+    </message>
+    <message>
+        <source>Kỳ này hay mọi kỳ</source>
+        <translation>This period or all periods</translation>
+    </message>
+    <message>
+        <source>Mọi kỳ: mỗi hạn chế, khuyết điểm một dòng, theo lần ghi mới nhất</source>
+        <translation>All periods: one line for each shortcoming, as it was recorded last</translation>
+    </message>
+    <message>
+        <source>Tôi là…</source>
+        <translation>I am…</translation>
+    </message>
+    <message>
+        <source>Chọn đồng chí đang dùng sổ để lọc việc mình theo dõi</source>
+        <translation>Choose who uses the book, to filter what he supervises</translation>
+    </message>
+    <message>
+        <source>Chọn người đang dùng sổ</source>
+        <translation>Choose who uses the book</translation>
+    </message>
+    <message>
+        <source>Đồng chí là ai?</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>Tôi theo dõi, đôn đốc</source>
+        <translation>Supervised by me</translation>
+    </message>
+    <message>
+        <source>Quá trình từ khi được chỉ ra</source>
+        <translation>Its life since it was pointed out</translation>
+    </message>
+    <message>
+        <source>Khuyết điểm này thuộc kỳ {key}: chuyển sang kỳ đó rồi sửa bản kiểm điểm.</source>
+        <translation>This shortcoming belongs to {key}: turn to that period, then change its review.</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4384,10 @@
         <source>Trả lời</source>
         <translation>Answer</translation>
     </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
 </context>
 <context>
     <name>RemediationPage</name>
@@ -4452,6 +4500,18 @@
     <message>
         <source>Ghi năm của kết quả và chọn quy định của năm đó.</source>
         <translation>Give the year of the results and choose that year's regulation.</translation>
+    </message>
+    <message>
+        <source>Cả năm</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>Quý {n}</source>
+        <translation>Quarter {n}</translation>
+    </message>
+    <message>
+        <source>Kỳ của kết quả</source>
+        <translation>Period of the results</translation>
     </message>
 </context>
 <context>

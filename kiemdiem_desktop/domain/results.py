@@ -94,7 +94,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultsPreview:
-    """Everything that the user sees before a list is taken over; ``year`` is the one that the list's head names."""
+    """Everything that the user sees before a list is taken over; ``year`` and ``quarter`` are those its head names."""
 
     file_name: str
     sheet: str
@@ -104,6 +104,7 @@ class ResultsPreview:
     skipped: tuple[SkippedLine, ...]
     members: tuple[Member, ...] = ()
     year: int | None = None
+    quarter: int | None = None
 
     @property
     def taken(self) -> tuple[ResultRow, ...]:

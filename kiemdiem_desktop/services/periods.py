@@ -102,11 +102,15 @@ class PeriodsService:
             return next(iter(unit.periods.find(key=key)), None)
 
     def regulations(self, key: PeriodKey) -> tuple[RegulationChoice, ...]:
-        """The regulations at hand; the one in force for this period is proposed."""
+        """The regulations at hand that know such a period; the one in force for it is proposed.
+
+        KnownError ``pack_none_in_force`` where none is.
+        """
         proposed = self._env.catalog.choose(key.year, key.kind)
         return tuple(
             RegulationChoice(id=item.id, title=item.title, version=item.version, proposed=item.id == proposed)
             for item in self._env.catalog.list()
+            if key.kind in item.applies.period_kinds
         )
 
     def regulation(self, period_id: UUID) -> Regulation:

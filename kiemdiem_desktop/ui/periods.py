@@ -26,5 +26,4 @@ def regulation_title(office: Office, period: Period | None) -> str:
     """Name the regulation that a period is pinned to; call it on the book's thread."""
     if period is None:
         return ""
-    rows = office.periods.regulations(PeriodKey.parse(period.key))
-    return next((row.title for row in rows if row.id == period.regulation_id), period.regulation_id)
+    return office.periods.regulation(period.id).title

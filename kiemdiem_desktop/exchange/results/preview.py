@@ -66,6 +66,7 @@ def preview_result_tables(tables: RawTables, members: Sequence[Member], today: d
         skipped=(*(line for line in lines if isinstance(line, SkippedLine)), *others),
         members=tuple(members),
         year=chosen.year(),
+        quarter=chosen.quarter(),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiemdiem_desktop.domain.roster import ColumnUse, SkippedLine
+from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.exchange.results.words import MARK, field_name, skip, words
 from kiemdiem_desktop.exchange.roster import cells
 from kiemdiem_desktop.exchange.roster.encoding import ColumnLetters, font_of, letters_of, sheet_letters
@@ -17,7 +18,9 @@ from kiemdiem_desktop.exchange.roster.vocabulary import vocabulary
 _FIRST_ROWS, _MOST_ROWS = 60, 3
 _DATES = frozenset({"birth", "admitted", "official"})
 _NAMES = frozenset({"name", "family", "given"})
-_YEAR = re.compile(r"năm\s+(20[0-9]{2})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:năm|/|-)\s*(20[0-9]{2})", re.IGNORECASE)
+_QUARTER = re.compile(r"\bquý\s+(IV|I{1,3}|[1-4])\b", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,11 @@ class Head:
         found = set(self.codes.values())
         named = "name" in found or {"family", "given"} <= found
         return named and ("level" in found or sum(code.startswith(MARK) for code in found) > 1)
+
+    def better_than(self, other: Head) -> bool:
+        """Say whether it tells more columns, or the same without a title above them."""
+        same = self.codes == other.codes and len(self.rows) < len(other.rows)
+        return len(self.codes) > len(other.codes) or same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +89,7 @@ class ResultSheet:
                 if rows[-1] >= len(self.raw.rows) or not all(self._worded(each) for each in rows):
                     break
                 found = self._head(rows)
-                if found.usable and (best is None or len(found.codes) > len(best.codes)):
+                if found.usable and (best is None or found.better_than(best)):
                     best = found
         return best
 
@@ -118,11 +126,19 @@ class ResultSheet:
         return spread
 
     def year(self) -> int | None:
-        """The year that the lines above the header name."""
+        """The year that the lines above the header name; nothing where they name several."""
+        found = set(_YEAR.findall(self._above()))
+        return int(found.pop()) if len(found) == 1 else None
+
+    def quarter(self) -> int | None:
+        """The quarter that the lines above the header name; nothing where they name several."""
+        found = {text.lower() for text in _QUARTER.findall(self._above())}
+        told = {_ROMAN[text] if text in _ROMAN else int(text) for text in found}
+        return told.pop() if len(told) == 1 else None
+
+    def _above(self) -> str:
         end = self.head.rows[0] if self.head else 0
-        text = " ".join(text for row in range(end) for text in self.texts(row).values())
-        found = _YEAR.search(text)
-        return int(found.group(1)) if found else None
+        return nfc(" ".join(text for row in range(end) for text in self.texts(row).values()))
 
     def columns(self) -> tuple[ColumnUse, ...]:
         """How each column with a heading is understood."""

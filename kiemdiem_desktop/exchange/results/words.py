@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.results import LeftOut
 from kiemdiem_desktop.domain.viet import fold, spelling_key
 
+_BRACKETS = re.compile(r"\([^)]*\)")
+_YEAR = re.compile(rf"(?:\b{spelling_key('năm')} )?\b20[0-9]{{2}}\b")
 VOTES, MARK = "votes_", "mark_"
 """What a column of one level holds, before the level's name."""
 
@@ -34,10 +37,22 @@ class Words:
     disciplined: dict[str, bool]
     collectives: tuple[tuple[str, CollectiveKind], ...]
     longest_name: int
+    short: dict[str, str]
+    """What abbreviations in headings stand for, word by word."""
 
     def column(self, text: str) -> str | None:
-        """Tell which column a heading means; that of one level is ``votes_good`` or ``mark_good``."""
-        key = spelling_key(text)
+        """Tell which column a heading means; that of one level is ``votes_good`` or ``mark_good``.
+
+        First as it is written, then without what stands in brackets and the year, with its abbreviations written out.
+        """
+        keys = dict.fromkeys((spelling_key(text), self._bare(text)))
+        return next((found for key in keys if (found := self._column(key))), None)
+
+    def _bare(self, text: str) -> str:
+        plain = _YEAR.sub(" ", spelling_key(_BRACKETS.sub(" ", text)))
+        return " ".join(self.short.get(word, word) for word in plain.split())
+
+    def _column(self, key: str) -> str | None:
         found = self.headers.get(key) or self.folded_headers.get(fold(key))
         return found or self._level_column(key)
 
@@ -84,6 +99,7 @@ def words() -> Words:
             (spelling_key(word), CollectiveKind(kind)) for kind, found in plain["collectives"].items() for word in found
         ),
         longest_name=plain["limits"]["longest_name"],
+        short={spelling_key(word): spelling_key(meant) for word, meant in plain["short"].items()},
     )
 
 

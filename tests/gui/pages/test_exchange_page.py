@@ -24,9 +24,9 @@ from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.context import PageContext
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.exchange.page import ExchangePage
-from kiemdiem_desktop.ui.pages.exchange.paper import PaperDialog
 from kiemdiem_desktop.ui.pages.exchange.recheck import RecheckTab
 from kiemdiem_desktop.ui.pages.exchange.results import ResultsDialog
+from kiemdiem_desktop.ui.pages.papers.dialog import PaperDialog
 from kiemdiem_desktop.ui.tasks import BookThread
 
 
@@ -272,6 +272,27 @@ def test_a_list_is_shown_before_it_is_stored(desk: Desk, qtbot: QtBot, tmp_path:
     assert period.overlay_id == "quang-nam-2021"
     assert tab.period.value == period.id
     assert len([row for row in tab.model.rows if not row.line.unknown]) == len(FAULTS)
+
+
+@bare
+def test_a_quarter_is_chosen_where_a_regulation_knows_quarters(desk: Desk, qtbot: QtBot) -> None:
+    rows = [("KẾT QUẢ QUÝ II/2026",), ("TT", "Họ và tên", "Xếp loại"), (1, "Trần Văn Bí", "HTTNV")]
+    dialog = ResultsDialog(desk.context, preview_of(rows), lambda _: None)
+    qtbot.addWidget(dialog)
+    desk.settle()
+    assert (dialog.year.count, dialog.quarter.currentText(), dialog.regulation.value) == (2026, "Quý 2", "qd366-2025")
+    dialog.year.show_count(2021)
+    dialog.year.changed.emit()
+    desk.settle()
+    assert dialog.regulation.currentText() == ""
+    assert "2021" in dialog.panel.text
+    dialog.quarter.setCurrentIndex(0)
+    dialog.quarter.chosen.emit(None)
+    desk.settle()
+    assert (dialog.regulation.value, dialog.panel.text) == ("qd132-2019", "")
+    dialog.accept()
+    desk.settle()
+    assert period_of(desk).key == "2021"
 
 
 @bare

@@ -16,6 +16,7 @@ from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.results import LeftOut, ResultDecision, ResultRow, ResultsPreview, ResultState
 from kiemdiem_desktop.exchange.results.preview import preview_result_tables, preview_results, with_result_decision
+from kiemdiem_desktop.exchange.results.words import words
 from kiemdiem_desktop.exchange.roster.raw import RawSheet, RawTables
 
 SIMPLE = ("TT", "Họ và tên", "Mức xếp loại")
@@ -199,3 +200,53 @@ def test_whatever_stands_in_a_list_it_is_read_to_the_end(rows: list[list[Any]]) 
     preview = preview_result_tables(RawTables(file_name="a.xlsx", sheets=(raw,)), (), TODAY)
     assert all(row.taken is (row.state is ResultState.TAKEN) for row in preview.rows)
     assert all(row.level or row.left_out for row in preview.taken)
+
+
+# Headings as people write them
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("Họ và tên (đảng viên)", "name"),
+        ("HỌ TÊN ĐV", "name"),
+        ("Kết quả xếp loại năm 2021", "level"),
+        ("KQ XL chất lượng năm 2021", "level"),
+        ("Mức xếp loại (2021)", "level"),
+        ("Số NV được giao", "tasks_total"),
+        ("SL NV hoàn thành", "tasks_done"),
+        ("Hình thức KL", "discipline"),
+        ("Hình thức kỷ luật (nếu có)", "discipline"),
+        ("Phiếu hợp lệ (tờ)", "valid"),
+        ("Số phiếu HTTNV", "votes_good"),
+        ("Ngày tháng năm sinh", "birth"),
+    ],
+)
+def test_headings_are_known_with_brackets_years_and_abbreviations(heading: str, code: str) -> None:
+    assert words().column(heading) == code
+
+
+@pytest.mark.parametrize("heading", ["Năm 2021", "Quê quán", "NV", "2021", "Ghi chép"])
+def test_a_heading_that_says_nothing_of_a_result_is_left_alone(heading: str) -> None:
+    assert words().column(heading) is None
+
+
+def headed(*titles: str) -> ResultsPreview:
+    return preview_of([*((title,) for title in titles), SIMPLE, (1, "Nguyễn Văn An", "HTTNV")])
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "quarter"),
+    [
+        ("KẾT QUẢ XẾP LOẠI NĂM 2021", 2021, None),
+        ("Kết quả đánh giá Quý II năm 2026", 2026, 2),
+        ("KẾT QUẢ QUÝ IV/2025", 2025, 4),
+        ("Kết quả quý 3/2026", 2026, 3),
+        ("Kết quả quý I và quý II năm 2026", 2026, None),
+        ("So sánh năm 2020 và năm 2021", None, None),
+        ("Kính gửi quý vị", None, None),
+    ],
+)
+def test_the_lines_above_the_header_name_the_period(title: str, year: int | None, quarter: int | None) -> None:
+    preview = headed("CHI BỘ THÔN ĐÔNG", title)
+    assert (preview.year, preview.quarter) == (year, quarter)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from support.earlier_results import LAW, OVERLAY, YEAR, earlier_office, list_of_
 from support.offices import named, refused, stored
 from support.roster_files import workbook
 
+from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.messages import describe
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.member import Standing
-from kiemdiem_desktop.domain.period import CollectiveKind
+from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKey
 from kiemdiem_desktop.domain.results import ResultDecision, ResultsPreview
 from kiemdiem_desktop.exchange.results.preview import with_result_decision
 from kiemdiem_desktop.services.exchange import DossierPreview
@@ -147,3 +150,52 @@ def test_a_dossier_is_told_from_a_list_by_its_ending(office: Office, tmp_path: P
     found = office.recheck.preview(path)
     assert isinstance(found, DossierPreview)
     refused(office, "period_exists", lambda: office.recheck.import_dossier(path))
+
+
+def test_a_quarter_is_taken_over_where_the_regulation_has_quarters(tmp_path: Path) -> None:
+    office = earlier_office(tmp_path, date(2026, 7, 10))
+    key = PeriodKey.parse("2026-Q2")
+    rows = [("KẾT QUẢ QUÝ II/2026",), ("TT", "Họ và tên", "Kết quả XL"), (1, "Trần Văn Bí", "HTTNV")]
+    found = preview_of(rows, office.roster.members())
+    assert (found.year, found.quarter) == (2026, 2)
+    assert [(law.id, law.proposed) for law in office.periods.regulations(key)] == [("qd366-2025", True)]
+    office.recheck.import_results(found, key)
+    period = office.periods.find("2026-Q2")
+    assert period is not None
+    assert (period.start, period.end) == (date(2026, 4, 1), date(2026, 6, 30))
+    assert named(office.reviews.sheet(period.id), "Trần Văn Bí").level is Level.GOOD
+    assert office.recheck.recheck(period.id).lines
+    office.close()
+
+
+def test_no_regulation_is_offered_for_a_quarter_that_none_knew(office: Office) -> None:
+    key = PeriodKey.parse("2021-Q2")
+    refused(office, "pack_none_in_force", lambda: office.periods.regulations(key))
+    refused(office, "pack_none_in_force", lambda: office.recheck.import_results(preview(office), key))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("ket-qua.docx", b"PK\x03\x04 nothing", "roster_"),
+        ("ket-qua.xlsx", b"", "roster_"),
+        ("ket-qua.xlsx", workbook([("TT", "Họ và tên", "Ngày sinh"), (1, "Trần Văn Bí", 1970)]), "results_no_header"),
+        ("ket-qua.pdf", b"%PDF-1.7", "roster_"),
+        ("ho-so.json", b"{", "dossier_"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_reason(
+    office: Office, tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert refused_like(office, path).startswith(code)
+
+
+def refused_like(office: Office, path: Path) -> str:
+    before = stored(office)
+    with pytest.raises(KnownError) as caught:
+        office.recheck.preview(path)
+    assert stored(office) == before
+    assert describe(caught.value).do
+    return caught.value.code

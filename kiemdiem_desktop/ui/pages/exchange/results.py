@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
 
 NOBODY = "nobody"
+QUARTERS = (1, 2, 3, 4)
 
 
 class ResultsDialog(QDialog):
@@ -53,6 +54,9 @@ class ResultsDialog(QDialog):
         self._context, self._done, self.preview = context, done, preview
         self._names: Mapping[Level, str] = {level: level.value for level in Level}
         self.year = CountField()
+        self.quarter = ChoiceField(
+            [(None, self.tr("Cả năm")), *((n, self.tr("Quý {n}").format(n=n)) for n in QUARTERS)]
+        )
         self.regulation, self.overlays = ChoiceField(least=24), OverlayPicker()
         self.model = ImportModel(self)
         self.table = RowsView(self.model, self.tr("Các dòng của danh sách"))
@@ -61,6 +65,7 @@ class ResultsDialog(QDialog):
         self._row_box = QGroupBox()
         self._build()
         self.year.show_count(preview.year)
+        self.quarter.show_value(preview.quarter)
         self._ask_regulations()
         self._show()
 
@@ -90,6 +95,7 @@ class ResultsDialog(QDialog):
         head = QWidget()
         form = form_layout(head)
         add_row(form, self.tr("Năm"), self.year)
+        add_row(form, self.tr("Kỳ của kết quả"), self.quarter)
         add_row(form, self.tr("Quy định của năm đó"), self.regulation)
         self.table.fit_columns(IMPORT_COLUMNS)
         left = QWidget()
@@ -111,6 +117,7 @@ class ResultsDialog(QDialog):
         buttons, self._yes = dialog_buttons(self, self.tr("Nhập"))
         outer.addWidget(buttons)
         self.year.changed.connect(self._ask_regulations)
+        self.quarter.chosen.connect(lambda _: self._ask_regulations())
         self.regulation.chosen.connect(lambda _: self._ask_overlays())
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         fit(self, 150, 38)
@@ -130,8 +137,10 @@ class ResultsDialog(QDialog):
         )
 
     def _key(self) -> PeriodKey | None:
-        year = self.year.count
-        return PeriodKey.parse(str(year)) if year is not None and 1990 <= year <= 2100 else None
+        year, quarter = self.year.count, self.quarter.value
+        if year is None or not 1990 <= year <= 2100:
+            return None
+        return PeriodKey.parse(f"{year}-Q{quarter}" if quarter else str(year))
 
     def _ask_regulations(self) -> None:
         key, periods = self._key(), self._context.office.periods
@@ -143,9 +152,11 @@ class ResultsDialog(QDialog):
 
     def _no_regulation(self, error: KnownError) -> None:
         self.regulation.offer([])
+        self.overlays.offer([], "")
         self.panel.show_error(error)
 
     def _offer(self, choices: tuple[RegulationChoice, ...]) -> None:
+        self.panel.dismiss()
         text = self.tr("{title} (đề xuất)")
         self.regulation.offer(
             [(choice.id, text.format(title=choice.title) if choice.proposed else choice.title) for choice in choices]
