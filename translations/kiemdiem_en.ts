@@ -1031,6 +1031,26 @@
 <context>
     <name>ColumnsStep</name>
     <message>
+        <source>Đọc danh sách</source>
+        <translation>Reading the list</translation>
+    </message>
+    <message>
+        <source>Kiểu chữ của cột {letter}</source>
+        <translation>Letters of column {letter}</translation>
+    </message>
+    <message>
+        <source>Cột {letter} hiểu là</source>
+        <translation>Column {letter} understood as</translation>
+    </message>
+    <message>
+        <source>Nếu hiểu sai, chọn lại ở ô “Hiểu là” hoặc “Kiểu chữ”. Tệp gốc không bị sửa.</source>
+        <translation>If this is wrong, choose again under “Understood as” or “Letters”. The original file is not changed.</translation>
+    </message>
+    <message>
+        <source>&amp;Trang tính</source>
+        <translation>&amp;Sheet</translation>
+    </message>
+    <message>
         <source>Cột</source>
         <translation>Column</translation>
     </message>
@@ -4770,6 +4790,14 @@
 <context>
     <name>RowsStep</name>
     <message>
+        <source>Đảng viên mới, hay một đồng chí đã có trong sổ</source>
+        <translation>A new member, or somebody already in the book</translation>
+    </message>
+    <message>
+        <source>&amp;Dòng này là ai…</source>
+        <translation>&amp;Who is this row…</translation>
+    </message>
+    <message>
         <source>Không có trong tệp</source>
         <translation>Not in the file</translation>
     </message>
@@ -5868,6 +5896,45 @@
     <message>
         <source>Không đổi được, vẫn theo mật khẩu cũ: {names}</source>
         <translation>Could not be changed, still under the old passphrase: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>{name}, sinh {birth}, đã có trong sổ</source>
+        <translation>{name}, born {birth}, in the book</translation>
+    </message>
+    <message>
+        <source>không rõ ngày sinh</source>
+        <translation>birth unknown</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn</source>
+        <translation>&amp;Choose</translation>
+    </message>
+    <message>
+        <source>Không nhập dòng này</source>
+        <translation>Do not import this row</translation>
+    </message>
+    <message>
+        <source>Đảng viên mới, chưa có trong sổ</source>
+        <translation>A new member, not yet in the book</translation>
+    </message>
+    <message>
+        <source>Người của dòng này</source>
+        <translation>The person of this row</translation>
+    </message>
+    <message>
+        <source>Tìm theo tên, không cần dấu</source>
+        <translation>Find by name, accents do not matter</translation>
+    </message>
+    <message>
+        <source>“{name}” ở dòng {line} của tệp là:</source>
+        <translation>“{name}” in line {line} of the file is:</translation>
+    </message>
+    <message>
+        <source>Dòng này là ai</source>
+        <translation>Who is this row</translation>
     </message>
 </context>
 </TS>

@@ -10,10 +10,13 @@ from kiemdiem_desktop.documents.content import Block, Column, Document, Grid, He
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePage:
-    """Its title and what stands below it, the lines above the table, and the table with the shares of its columns."""
+    """Its title, the lines above the table, and the table with the shares of its columns.
+
+    ``file_name`` is what the page is called when it is saved.
+    """
 
     title: str
-    subtitle: str = ""
+    file_name: str
     lines: tuple[str, ...] = ()
     columns: tuple[tuple[str, float], ...]
     rows: tuple[tuple[str, ...], ...]
@@ -22,7 +25,7 @@ class TablePage:
 def table_document(page: TablePage) -> Document:
     """Lay the page out, across, without the head of any organisation."""
     blocks: Sequence[Block] = (
-        Title(kind=page.title, abstract=(page.subtitle,) if page.subtitle else (), dashes=True),
+        Title(kind=page.title, abstract=(), dashes=True),
         *(Para(text=line, first_line_mm=0) for line in page.lines),
         Grid(
             columns=tuple(Column(weight=weight) for _, weight in page.columns),

@@ -14,7 +14,11 @@ from kiemdiem_desktop.domain.shortcoming import RemedyState, Responsibility, Sho
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
-    """One shortcoming of a period. ``state`` is how far it is remedied by the last word on it."""
+    """One shortcoming of a period. ``state`` is how far it is remedied by the last word on it.
+
+    ``people`` are the members who have a part in it, so that they are known through all periods: it is their own, or
+    they answer, own or supervise; ``supervisors`` are those who supervise. ``closed`` says that its period is.
+    """
 
     shortcoming: Shortcoming
     subject_name: str
@@ -24,6 +28,10 @@ class RegisterLine:
     measures: tuple[Measure, ...] = ()
     overdue: int = 0
     lack: ResponsibilityLack | None = None
+    people: frozenset[UUID] = frozenset()
+    supervisors: frozenset[UUID] = frozenset()
+    period_key: str = ""
+    closed: bool = False
 
     @property
     def open(self) -> bool:
@@ -34,16 +42,6 @@ class RegisterLine:
     def repeated(self) -> bool:
         """Say whether it was found in more than one period."""
         return self.shortcoming.times > 1
-
-    def names(self, participant_id: UUID) -> bool:
-        """Say whether a person has a part in it: it is his own, or he answers, owns or supervises."""
-        people = {entry.participant_id for entry in self.responsible}
-        people |= {person for each in self.measures for person in (each.owner_id, each.supervisor_id) if person}
-        return participant_id in people or self.shortcoming.subject_id == participant_id
-
-    def supervised_by(self, participant_id: UUID) -> bool:
-        """Say whether a person supervises one of its measures."""
-        return any(each.supervisor_id == participant_id for each in self.measures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

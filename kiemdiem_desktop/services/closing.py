@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.documents.papers.remediation import PROGRESS
+from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, IssuedDossier
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import NumberState
@@ -22,7 +23,6 @@ from kiemdiem_desktop.services.checklist import closing_items
 from kiemdiem_desktop.services.editions import EditionChange, comparison_page, edition_changes
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import dossier_of
-from kiemdiem_desktop.services.library import PrintedPage
 from kiemdiem_desktop.services.papers import PaperLine
 from kiemdiem_desktop.services.periods import refuse_closed
 from kiemdiem_desktop.services.sheets import SheetReader
@@ -140,8 +140,8 @@ class ClosingService:
         one, later = (decode_dossier(data) for data in self._sides(period_id, edition, other))
         return edition_changes(one.records, later.records, thaw(later.regulation))
 
-    def comparison(self, period_id: UUID, edition: int, other: int | None = None) -> PrintedPage:
-        """The same comparison as a paper."""
+    def comparison(self, period_id: UUID, edition: int, other: int | None = None) -> TablePage:
+        """The same comparison as a page to be shown and printed."""
         editions = {each.edition: each for each in self.editions(period_id)}
         sides = (editions[edition], None if other is None else editions[other])
         with self._book.read() as unit:

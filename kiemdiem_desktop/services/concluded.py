@@ -15,7 +15,8 @@ def concluded_facts(regulation: Regulation) -> frozenset[str]:
 
 def marks_without_paper(records: PeriodRecords, regulation: Regulation) -> Iterator[str]:
     """Name each subject that is marked although no paper is named in full, once for every mark."""
-    names = {each.id: each.name for each in (*records.participants, *records.collectives)}
+    names = {person.id: person.name for person in records.participants}
+    names |= {collective.id: collective.name for collective in records.collectives}
     asked = concluded_facts(regulation)
     for fault in records.shortcomings:
         if fault.gravity is not None and not fault.concluded:

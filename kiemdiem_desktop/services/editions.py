@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base import files
-from kiemdiem_desktop.base.paths import resource
-from kiemdiem_desktop.documents.renderers import render_pdf
-from kiemdiem_desktop.documents.table_page import TablePage, table_document
+from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.closing import IssuedDossier
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.records import PeriodRecords
@@ -22,7 +18,7 @@ from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.drafts import form_of, read_values
 from kiemdiem_desktop.services.exchange import TABLES
 from kiemdiem_desktop.services.history import TABLES as ROW_TABLES
-from kiemdiem_desktop.services.library import PrintedPage
+from kiemdiem_desktop.services.table_pages import page_words
 from kiemdiem_desktop.services.told import EMPTY, field_label, plain, record_label
 
 _HIDDEN = frozenset({"id", "version", "organisation_id", "period_id", "content"})
@@ -43,14 +39,6 @@ class EditionChange:
     field: str
     before: str
     after: str
-
-
-@cache
-def words(name: str) -> Mapping[str, str]:
-    """The words of one kind of page."""
-    text = resource("messages", "register_pages.toml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = tomllib.loads(text)
-    return found[name]
 
 
 def edition_changes(before: PeriodRecords, after: PeriodRecords, regulation: Regulation) -> tuple[EditionChange, ...]:
@@ -84,7 +72,7 @@ class _Teller:
         value = new if new is not None else old
         whose, what = self._whose(value), record_label(table)
         if old is None or new is None:
-            mark = words("comparison")["removed" if new is None else "added"]
+            mark = page_words("comparison")["removed" if new is None else "added"]
             said = self._summary(value)
             sides = (said, EMPTY) if new is None else (EMPTY, said)
             yield EditionChange(whose=whose, what=what, field=mark, before=sides[0], after=sides[1])
@@ -158,7 +146,7 @@ class _Teller:
 
 def edition_words(edition: IssuedDossier | None, today: date) -> str:
     """How one side is called: an edition with the day on which it was closed, or the book of today."""
-    said = words("comparison")
+    said = page_words("comparison")
     if edition is None:
         return said["now"].format(day=f"{today:%d/%m/%Y}")
     return said["edition"].format(number=edition.edition, day=f"{edition.closed_on:%d/%m/%Y}")
@@ -166,17 +154,16 @@ def edition_words(edition: IssuedDossier | None, today: date) -> str:
 
 def comparison_page(
     key: str, sides: tuple[IssuedDossier, IssuedDossier | None], changes: tuple[EditionChange, ...], today: date
-) -> PrintedPage:
-    """Print a comparison: which editions, why the period was opened again between them, and every difference."""
-    said, (one, other) = words("comparison"), sides
+) -> TablePage:
+    """Lay out a comparison: which editions, why the period was opened again between them, and every difference."""
+    said, (one, other) = page_words("comparison"), sides
     lines = [said["between"].format(before=edition_words(one, today), after=edition_words(other, today))]
     if one.reopened_on is not None:
         lines.append(said["reopened"].format(day=f"{one.reopened_on:%d/%m/%Y}", reason=one.reopen_reason))
-    page = TablePage(
+    return TablePage(
         title=said["title"].format(period=key),
+        file_name=files.safe_name(f"{said['file']}-{key}.pdf"),
         lines=tuple(lines if changes else (*lines, said["nothing"])),
         columns=tuple((said[f"column_{name}"], weight) for name, weight in _WEIGHTS),
         rows=tuple((each.whose, each.what, each.field, each.before, each.after) for each in changes),
     )
-    name = f"{said['file']}-{key}.pdf"
-    return PrintedPage(data=render_pdf(table_document(page)).data, file_name=files.safe_name(name))

@@ -139,11 +139,6 @@ class RegulationLibrary:
         name = files.safe_name(f"{page_words()['paper']['file']}-{'-'.join(page.layers)}.pdf")
         return PrintedPage(data=render_pdf(regulation_document(page)).data, file_name=name)
 
-    def save_paper(self, paper: PrintedPage, path: Path) -> Path:
-        """Write a printed page where the user says."""
-        files.write_atomic(path, paper.data)
-        return path
-
     def validate(self, path: Path) -> CheckedRegulation:
         """Check a folder or a zip; KnownError ``regulation_not_found`` or ``pack_invalid`` with file and field."""
         with _opened(path) as folder:

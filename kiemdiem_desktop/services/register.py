@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
-from kiemdiem_desktop.domain.period import Participant, Period
+from kiemdiem_desktop.documents.table_page import TablePage
+from kiemdiem_desktop.domain.period import Participant, Period, PeriodState
 from kiemdiem_desktop.domain.register import LifeKind, LifeLine, RegisterLine, ReminderLine
 from kiemdiem_desktop.domain.remedy import (
     DueState,
     Measure,
     days_late,
     due_state,
+    latest_state,
     reminders,
     responsibility_lack,
     standing,
 )
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
-from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming, StateEntry
 from kiemdiem_desktop.services.carry import states_of
+from kiemdiem_desktop.services.table_pages import page_words
 from kiemdiem_desktop.store.unit_of_work import Reader
 
 
 def register_lines(sheet: PeriodSheet, today: date) -> tuple[RegisterLine, ...]:
     """Every shortcoming of a period: the collectives' first, each subject's earlier ones before its new ones."""
+    members: dict[UUID | None, UUID] = {person.id: person.member_id for person in sheet.records.participants}
     return tuple(
-        _line(subject, each, today) for subject in sheet.subjects for each in (*subject.earlier, *subject.shortcomings)
+        _line(sheet, subject, each, members, today)
+        for subject in sheet.subjects
+        for each in (*subject.earlier, *subject.shortcomings)
     )
 
 
-def _line(subject: SubjectSheet, shortcoming: Shortcoming, today: date) -> RegisterLine:
+def _line(
+    sheet: PeriodSheet,
+    subject: SubjectSheet,
+    shortcoming: Shortcoming,
+    members: Mapping[UUID | None, UUID],
+    today: date,
+) -> RegisterLine:
     responsible = subject.responsible.get(shortcoming.id, ())
     measures = subject.measures.get(shortcoming.id, ())
     head = subject.collective.head_id if subject.collective else None
+    supervisors = {each.supervisor_id for each in measures}
+    people = supervisors | {each.owner_id for each in measures} | {each.participant_id for each in responsible}
     return RegisterLine(
         shortcoming=shortcoming,
         subject_name=subject.name,
@@ -43,6 +57,10 @@ def _line(subject: SubjectSheet, shortcoming: Shortcoming, today: date) -> Regis
         measures=measures,
         overdue=sum(due_state(each, today) is DueState.OVERDUE for each in measures),
         lack=responsibility_lack(shortcoming, responsible, head) if subject.is_collective else None,
+        people=frozenset(members[each] for each in {*people, subject.id} if each in members),
+        supervisors=frozenset(members[each] for each in supervisors if each in members),
+        period_key=sheet.period.key,
+        closed=sheet.period.state is PeriodState.CLOSED,
     )
 
 
@@ -120,6 +138,50 @@ def life_lines(unit: Reader, shortcoming_id: UUID) -> tuple[LifeLine, ...]:
     periods = {period.id: period for period in unit.periods.all()}
     lines = [line for fault in records for line in _life(unit, fault, periods[fault.period_id])]
     return tuple(sorted(lines, key=lambda line: (line.day, _ORDER[line.kind])))
+
+
+def life_page(unit: Reader, shortcoming_id: UUID, today: date) -> TablePage:
+    """The life of a fault as a page: whose it is, how old, who answers for it, and every day from first to last."""
+    said, records = page_words("life"), chain(unit, shortcoming_id)
+    last = records[-1]
+    return TablePage(
+        title=said["title"],
+        file_name=f"{said['file']}.pdf",
+        lines=tuple(_life_heads(unit, records, today)),
+        columns=tuple((said[f"column_{name}"], weight) for name, weight in _LIFE_WEIGHTS),
+        rows=tuple(_life_row(said, line) for line in life_lines(unit, last.id)),
+    )
+
+
+_LIFE_WEIGHTS = (("day", 1.2), ("period", 0.8), ("kind", 1.8), ("who", 2.0), ("text", 5.0))
+
+
+def _life_heads(unit: Reader, records: tuple[Shortcoming, ...], today: date) -> Iterator[str]:
+    said, last = page_words("life"), records[-1]
+    subject = unit.participants.peek(last.subject_id) or unit.collectives.get(last.subject_id)
+    yield said["subject"].format(name=subject.name)
+    yield said["fault"].format(text=last.text)
+    since = records[0].first_seen or unit.periods.get(records[0].period_id).key
+    yield said["age" if last.times > 1 else "once"].format(times=last.times, since=since)
+    named = [entry.participant_id for each in records for entry in unit.responsibilities.find(shortcoming_id=each.id)]
+    people = dict.fromkeys(unit.participants.get(person).name for person in named)
+    if people:
+        yield said["responsible"].format(people=", ".join(people))
+    yield said["state"].format(day=f"{today:%d/%m/%Y}", state=_told_state(said, last, states_of(unit, last.id)))
+
+
+def _told_state(said: Mapping[str, str], fault: Shortcoming, entries: tuple[StateEntry, ...]) -> str:
+    state, entry = standing(fault, entries), latest_state(entries)
+    degree = entry.degree if entry else fault.degree
+    word = said[state.value if state else "unknown"]
+    return f"{word}: {degree}" if degree else word
+
+
+def _life_row(said: Mapping[str, str], line: LifeLine) -> tuple[str, ...]:
+    kind = said["state_given" if line.kind is LifeKind.STATE else line.kind.value]
+    if line.state is not None:
+        kind = f"{kind}: {said[line.state.value]}"
+    return (f"{line.day:%d/%m/%Y}", line.period_key, kind, line.who, line.text)
 
 
 _ORDER = {kind: place for place, kind in enumerate(LifeKind)}

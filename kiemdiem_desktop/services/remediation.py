@@ -13,29 +13,21 @@ from datetime import date
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.documents.calendar import DueDay, render_calendar
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import PeriodState
-from kiemdiem_desktop.domain.register import LifeLine, RegisterLine, ReminderLine
 from kiemdiem_desktop.domain.remedy import (
-    DueState,
     FollowUp,
     Measure,
-    Quarter,
-    QuarterProgress,
-    progress,
-    quarters,
     remedied_within,
 )
-from kiemdiem_desktop.domain.review import Attachment
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.services.carry import homes_of, states_of
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import refuse_closed
-from kiemdiem_desktop.services.register import life_lines, register_lines, reminder_lines
+from kiemdiem_desktop.services.register_reading import RegisterReading
 from kiemdiem_desktop.services.scans import scan_of
 from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
@@ -58,68 +50,12 @@ class Check:
     scan: tuple[str, bytes] | None = None
 
 
-class RemediationService:
+class RemediationService(RegisterReading):
     """The register of shortcomings and the plan against them."""
 
     def __init__(self, context: Context, sheets: SheetReader) -> None:
-        self._book = context.book
+        super().__init__(context, sheets)
         self._ids = context.env.ids
-        self._clock = context.env.clock
-        self._sheets = sheets
-
-    # --- reading ---
-
-    def register(self, period_id: UUID) -> tuple[RegisterLine, ...]:
-        """Every shortcoming of the period with persons, plan and state as of today."""
-        return register_lines(self._sheets.sheet(period_id), self._clock.today())
-
-    def life(self, shortcoming_id: UUID) -> tuple[LifeLine, ...]:
-        """The whole life of a fault, from first seen to remedied, through all periods of the book."""
-        with self._book.read() as unit:
-            return life_lines(unit, shortcoming_id)
-
-    def reminders(self) -> tuple[ReminderLine, ...]:
-        """Every measure of the book that is not finished, by due day."""
-        with self._book.read() as unit:
-            return reminder_lines(unit, self._clock.today())
-
-    def overdue(self) -> tuple[ReminderLine, ...]:
-        """The measures past their day."""
-        return tuple(line for line in self.reminders() if line.state is DueState.OVERDUE)
-
-    def quarters(self, period_id: UUID) -> tuple[Quarter, ...]:
-        """The quarters in which something of the period's plan is due, finished or followed up."""
-        records = self._sheets.records(period_id)
-        return quarters(records.measures, records.follow_ups)
-
-    def progress(self, period_id: UUID, quarter: Quarter) -> QuarterProgress:
-        """How the period's plan stood at the end of a quarter."""
-        records = self._sheets.records(period_id)
-        return progress(records.measures, records.follow_ups, quarter)
-
-    def follow_ups(self, measure_id: UUID) -> tuple[FollowUp, ...]:
-        """What was found about a measure, in the order of days."""
-        with self._book.read() as unit:
-            return tuple(
-                sorted(unit.follow_ups.find(measure_id=measure_id), key=lambda each: (each.day, each.position))
-            )
-
-    def states(self, shortcoming_id: UUID) -> tuple[StateEntry, ...]:
-        """The dated states of a shortcoming, in the order of days."""
-        with self._book.read() as unit:
-            return tuple(sorted(states_of(unit, shortcoming_id), key=lambda each: (each.day, each.position)))
-
-    def evidence(self, attachment_id: UUID) -> Attachment:
-        """A file kept as evidence."""
-        with self._book.read() as unit:
-            return unit.attachments.get(attachment_id)
-
-    def calendar(self, period_id: UUID) -> bytes:
-        """The due days of the period's plan as a calendar file; it tells neither fault nor name nor level."""
-        measures = self._sheets.records(period_id).measures
-        dated = sorted((each for each in measures if each.due is not None), key=lambda each: (each.due, each.position))
-        days = [DueDay(id=each.id, day=each.due, number=n) for n, each in enumerate(dated, start=1) if each.due]
-        return render_calendar(days, self._clock.now())
 
     # --- the register ---
 

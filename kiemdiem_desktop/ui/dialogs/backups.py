@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.services.backups import BackupFile, Change, Comparison, Difference, Occasion
 from kiemdiem_desktop.services.history import TABLES
-from kiemdiem_desktop.services.told import record_label
 from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.told import record_label
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP

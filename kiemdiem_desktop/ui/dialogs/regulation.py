@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
@@ -20,12 +19,9 @@ from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
+from kiemdiem_desktop.ui.pages.paper_out import PaperOut
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
-
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPrintSupport import QPrinter
 
 
 class RegulationDialog(QDialog):
@@ -38,8 +34,7 @@ class RegulationDialog(QDialog):
         self.setWindowTitle(self.tr("Bộ quy định này nói gì"))
         self._office, self._operations, self._ask, self._period_id = office, operations, ask, period_id
         self._page: Page | None = None
-        self._document: QPdfDocument | None = None
-        self._buffer: QBuffer | None = None
+        self._out = PaperOut(self, operations, ask, self._refused)
         self.panel, self.choice, self.browser = MessagePanel(), QComboBox(), QTextBrowser()
         self.overlays = OverlayPicker()
         self._listed: dict[str, RegulationInfo] = {}
@@ -76,8 +71,8 @@ class RegulationDialog(QDialog):
         for button, verb in (
             (self.install, self._ask_install),
             (self.move_to, self._ask_move),
-            (self.save, lambda: self._with_paper(self._ask_save)),
-            (self.print, lambda: self._with_paper(self._ask_print)),
+            (self.save, lambda: self._send(self._out.save)),
+            (self.print, lambda: self._send(self._out.print)),
         ):
             button.clicked.connect(lambda _checked=False, v=verb: v())
         return box
@@ -121,35 +116,10 @@ class RegulationDialog(QDialog):
         self._page = page
         self.browser.setHtml(page_html(page))
 
-    def _with_paper(self, then: object) -> None:
+    def _send(self, verb: Callable[[Callable[[], PrintedPage]], None]) -> None:
         page, laws = self._page, self._office.regulations
-        if page is not None and callable(then):
-            self._operations.query(lambda: laws.paper(page), then, self.panel.show_error)
-
-    def _ask_save(self, paper: PrintedPage) -> None:
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                laws = self._office.regulations
-                self._operations.query(lambda: laws.save_paper(paper, path), lambda _: None, self.panel.show_error)
-
-        self._ask.save_file(self.tr("Lưu PDF"), paper.file_name, self.tr("Tệp PDF (*.pdf)"), chosen)
-
-    def _ask_print(self, paper: PrintedPage) -> None:
-        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - QtPdf loads when needed
-
-        from kiemdiem_desktop.ui.pages.papers.printing import print_dialog  # noqa: PLC0415 - as above
-
-        self._buffer, self._document = QBuffer(self), QPdfDocument(self)
-        self._buffer.setData(QByteArray(paper.data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        self._ask.open_dialog(print_dialog(self._document, paper.file_name, self._send, self))
-
-    def _send(self, printer: QPrinter) -> None:
-        from kiemdiem_desktop.ui.pages.papers.printing import print_pages  # noqa: PLC0415 - as above
-
-        if self._document is not None:
-            print_pages(self._document, printer)
+        if page is not None:
+            verb(lambda: laws.paper(page))
 
     def _ask_install(self) -> None:
         title = self.tr("Chọn bộ quy định")

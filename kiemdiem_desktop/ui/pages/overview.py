@@ -110,7 +110,7 @@ class OverviewPage(LoadingPage):
 
     def _after_buttons(self) -> QWidget:
         go = self.context.navigate
-        self.to_overdue = button(self.tr("Xem việc quá hạn"), lambda: go("remediation", None, None))
+        self.to_overdue = button(self.tr("Xem việc quá hạn"), lambda: go("remediation", None, "overdue"))
         self.to_closing = button(self.tr("Xem mục còn thiếu để khóa kỳ"), lambda: go("remediation", None, "closing"))
         return flow(self.to_overdue, self.to_closing)
 

@@ -113,6 +113,7 @@ class RegisterRow:
 
 
 REGISTER_COLUMNS: tuple[Column[RegisterRow], ...] = (
+    Column(key="period", title=QT_TRANSLATE_NOOP("Remediation", "Kỳ"), text=lambda row: row.line.period_key, width=8),
     Column(
         key="subject",
         title=QT_TRANSLATE_NOOP("Remediation", "Tập thể, cá nhân"),

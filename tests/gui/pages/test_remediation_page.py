@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,13 @@ from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
 from kiemdiem_desktop.ui.pages.remediation.appeals import AppealsTab
 from kiemdiem_desktop.ui.pages.remediation.closing import ClosingTab
+from kiemdiem_desktop.ui.pages.remediation.editions import EditionsDialog
 from kiemdiem_desktop.ui.pages.remediation.entry import EntryDialog
+from kiemdiem_desktop.ui.pages.remediation.filters import FILTERS, chosen_lines
 from kiemdiem_desktop.ui.pages.remediation.lists import NotesTab, PromptsTab
 from kiemdiem_desktop.ui.pages.remediation.page import TABS, RemediationPage
-from kiemdiem_desktop.ui.pages.remediation.register import FILTERS, RegisterTab, chosen_lines
+from kiemdiem_desktop.ui.pages.remediation.register import RegisterTab
+from kiemdiem_desktop.ui.pages.table_page import TablePageDialog
 
 
 def today(desk: Desk) -> date:
@@ -87,15 +91,80 @@ def test_the_page_shows_its_tabs_and_goes_to_the_list_of_the_closing(desk: Desk,
 def test_filters_leave_what_they_say_with_the_overdue_first(desk: Desk, qtbot: QtBot) -> None:
     page = planned(desk, qtbot)
     everything = lines(desk)
-    supervisor = next(line.measures[0].supervisor_id for line in everything if line.measures)
-    assert chosen_lines(everything, "overdue", None) == chosen_lines(everything, "supervised", supervisor)
-    assert len(chosen_lines(everything, "overdue", None)) == 1
-    assert chosen_lines(everything, "all", None)[0].overdue == 1
-    assert all(line.repeated for line in chosen_lines(everything, "repeated", None))
+    (supervisor,) = next(line.supervisors for line in everything if line.measures)
+    assert chosen_lines(everything, "overdue") == chosen_lines(everything, "mine", me=supervisor)
+    assert len(chosen_lines(everything, "overdue")) == 1
+    assert chosen_lines(everything, "all")[0].overdue == 1
+    assert all(line.repeated for line in chosen_lines(everything, "repeated"))
+    desk.ask.queue.append(str(supervisor))
     for key in FILTERS:
         page.filter.show_value(key)
         page.filter.chosen.emit(key)
-        assert len(page.model.rows) == len(chosen_lines(everything, key, None))
+        desk.settle()
+        assert len(page.model.rows) == len(chosen_lines(everything, key, me=supervisor))
+    assert desk.ask.asked == ["Đồng chí là ai?"]
+
+
+def test_the_person_filter_leaves_what_names_a_member(desk: Desk, qtbot: QtBot) -> None:
+    page = planned(desk, qtbot)
+    (supervisor,) = next(line.supervisors for line in lines(desk) if line.measures)
+    page.person.show_value(supervisor)
+    page.person.chosen.emit(supervisor)
+    assert [row.line for row in page.model.rows] == list(chosen_lines(lines(desk), "all", supervisor))
+
+
+def test_all_periods_are_shown_with_their_period_and_still_followed(desk: Desk, qtbot: QtBot) -> None:
+    page = planned(desk, qtbot)
+    office = desk.office
+    assert page.table.isColumnHidden(page.model.column_of("period"))
+    page.scope.show_value("every")
+    page.scope.chosen.emit("every")
+    desk.settle()
+    assert not page.table.isColumnHidden(page.model.column_of("period"))
+    page.filter.show_value("all")
+    page.filter.chosen.emit("all")
+    whole = office.remediation.whole_register()
+    assert [row.line for row in page.model.rows] == list(chosen_lines(whole, "all"))
+    page.go_to(None, "overdue")
+    desk.settle()
+    assert [row.line.overdue for row in page.model.rows] == [1]
+
+
+def test_a_whole_life_is_shown_on_a_page_and_saved(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = planned(desk, qtbot)
+    page._ask("life")
+    desk.settle()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, TablePageDialog)
+    text = dialog.browser.toPlainText()
+    line = page.panel.line
+    assert line is not None
+    for said in (line.shortcoming.text, line.subject_name, "Hạn của biện pháp", "Được chỉ ra"):
+        assert said in text
+    desk.ask.queue.append(tmp_path / "qua-trinh.pdf")
+    dialog.save.click()
+    desk.settle()
+    assert (tmp_path / "qua-trinh.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_editions_are_compared_in_the_window(desk: Desk, qtbot: QtBot) -> None:
+    office, period_id = desk.office, desk.period_id
+    for step in (office.closing.hand_in, office.closing.close):
+        for item in office.closing.open_items(period_id):
+            office.closing.answer(period_id, item.key, "Sẽ bổ sung")
+        step(period_id)
+    office.closing.reopen(period_id, "Sửa lời văn")
+    fault = lines(desk)[0].shortcoming
+    office.reviews.update_shortcoming(replace(fault, text="Lời văn đã sửa"))
+    page = desk.show(ClosingTab(desk.context), qtbot)
+    page._ask_compare()
+    desk.settle()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, EditionsDialog)
+    text = dialog.browser.toPlainText()
+    for said in (fault.text, "Lời văn đã sửa", "Hạn chế, khuyết điểm", lines(desk)[0].subject_name, "Sửa lời văn"):
+        assert said in text
+    assert nameless(dialog) == []
 
 
 def test_the_plan_is_made_from_the_register(desk: Desk, qtbot: QtBot) -> None:
@@ -283,4 +352,7 @@ def test_the_overview_counts_what_is_overdue_and_names_nobody(desk: Desk, qtbot:
     assert page.waiting.text()
     page.to_overdue.click()
     page.to_closing.click()
-    assert [(place, field) for place, _, field in desk.went[-2:]] == [("remediation", None), ("remediation", "closing")]
+    assert [(place, field) for place, _, field in desk.went[-2:]] == [
+        ("remediation", "overdue"),
+        ("remediation", "closing"),
+    ]

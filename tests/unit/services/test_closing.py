@@ -28,6 +28,7 @@ from kiemdiem_desktop.exchange.dossier import decode_dossier
 from kiemdiem_desktop.services.checklist import closing_items
 from kiemdiem_desktop.services.editions import EditionChange
 from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.table_pages import printed
 
 HEAD, DEPUTY, MEMBER = "Trần Văn Bí", "Lê Thị Phó", "Vũ Thị Hai"
 DUE = date(2027, 6, 30)
@@ -385,7 +386,7 @@ def test_a_comparison_is_printed_with_every_difference(office: Office, period: P
     closed(office, period)
     office.closing.reopen(period.id, "Sửa lời văn")
     office.reviews.update_shortcoming(replace(office.remediation.register(period.id)[0].shortcoming, text="Khác"))
-    paper = office.closing.comparison(period.id, 1)
+    paper = printed(office.closing.comparison(period.id, 1))
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(paper.data)).pages).split())
     for said in (period.key, "Hồ sơ lần 1", "Sửa lời văn", fault.text, "Khác", the_cell(office, period).name):
         assert said in text

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 import pytest
 from icalendar import Calendar
@@ -86,10 +87,51 @@ def test_quick_questions_to_a_line(office: Office, period: Period) -> None:
     fault = raise_fault(office, period, the_cell(office, period).id)
     plan(office, period, fault, PAST, HEAD, DEPUTY)
     (line,) = office.remediation.register(period.id)
-    people = {name: id_of(office, period, name) for name in (HEAD, DEPUTY, MEMBER)}
-    assert [line.names(person) for person in people.values()] == [True, True, False]
-    assert [line.supervised_by(person) for person in people.values()] == [False, True, False]
-    assert line.overdue == 1
+    members = [member_of(office, period, name) for name in (HEAD, DEPUTY, MEMBER)]
+    assert [member in line.people for member in members] == [True, True, False]
+    assert [member in line.supervisors for member in members] == [False, True, False]
+    own = raise_fault(office, period, id_of(office, period, MEMBER), "Ngại phát biểu")
+    line = next(each for each in office.remediation.register(period.id) if each.shortcoming.id == own.id)
+    assert line.people == {members[2]}
+    assert office.remediation.register(period.id)[0].overdue == 1
+
+
+def member_of(office: Office, period: Period, name: str) -> UUID:
+    person = named(office.reviews.sheet(period.id), name).participant
+    assert person is not None
+    return person.member_id
+
+
+def test_all_periods_are_one_line_for_each_fault_as_it_stands_last(office: Office, period: Period) -> None:
+    fault = raise_fault(office, period, the_cell(office, period).id)
+    gone = raise_fault(office, period, the_cell(office, period).id, "Thiếu sổ")
+    office.remediation.give_state(gone.id, TODAY, RemedyState.REMEDIED)
+    following = open_year(office, "2027")
+    carried = find_fault(office, following, the_cell(office, following).id)
+    again = raise_fault(office, following, the_cell(office, following).id, "Lại thiếu sổ")
+
+    def shown() -> list[tuple[str, str]]:
+        return [(line.period_key, line.shortcoming.text) for line in office.remediation.whole_register()]
+
+    assert shown() == [("2027", carried.text), ("2027", again.text), ("2026", gone.text)]
+    office.remediation.propose_recurrence(again.id, gone.id)
+    assert len(shown()) == 3
+    office.remediation.confirm_recurrence(again.id, DEPUTY)
+    assert shown() == [("2027", fault.text), ("2027", again.text)]
+
+
+def test_a_life_is_one_page_with_its_age(office: Office, period: Period) -> None:
+    conclude(office, period, REVIEW_DAY)
+    fault = raise_fault(office, period, the_cell(office, period).id)
+    office.reviews.set_responsible(fault.id, id_of(office, period, HEAD), Part.HEAD)
+    measure = plan(office, period, fault, PAST, HEAD, DEPUTY)
+    office.remediation.follow_up(measure.id, Check(day=TODAY, by=DEPUTY, found="Chưa xong"))
+    following = open_year(office, "2027")
+    carried = find_fault(office, following, the_cell(office, following).id)
+    page = office.remediation.life_page(fault.id)
+    assert page == office.remediation.life_page(carried.id)
+    assert {"Lần thứ 2, từ 2026", f"Cá nhân có trách nhiệm: {HEAD}"} <= set(page.lines)
+    assert [row[2] for row in page.rows] == ["Hạn của biện pháp", "Kiểm tra", "Được chỉ ra", "Chuyển sang kỳ này"]
 
 
 # --- states ---

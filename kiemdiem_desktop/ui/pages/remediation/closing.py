@@ -17,6 +17,7 @@ from kiemdiem_desktop.ui.pages.fields import TextField, shown_day
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, scrolled
+from kiemdiem_desktop.ui.pages.remediation.editions import EditionsDialog
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.remediation import ITEM_COLUMNS, ItemRow, ItemsModel
 from kiemdiem_desktop.ui.tables.rows import RowsView, roomy
@@ -114,6 +115,12 @@ class ClosingTab(LoadingPage):
         self.differences = Sentence()
         column.addWidget(self.editions)
         column.addWidget(self.differences)
+        self._compare = button(
+            self.tr("So sánh…"),
+            self._ask_compare,
+            tip=self.tr("Xem từng chỗ khác nhau giữa các lần phát hành và sổ hiện nay; in hoặc lưu được"),
+        )
+        column.addWidget(flow(self._compare))
         right = QWidget()
         stack = QVBoxLayout(right)
         for part in (answer, issued):
@@ -141,6 +148,7 @@ class ClosingTab(LoadingPage):
 
     def _show_editions(self, view: ClosingView) -> None:
         self.editions.clear()
+        self._compare.setEnabled(bool(view.editions))
         for each in view.editions:
             text = self.tr("Lần {number}, khóa ngày {day}").format(number=each.edition, day=shown_day(each.closed_on))
             if each.reopened_on is not None:
@@ -186,6 +194,11 @@ class ClosingTab(LoadingPage):
 
     def _ask_hand_in(self) -> None:
         self._do(self.tr("Nộp hồ sơ, chờ kết quả"), "hand_in")
+
+    def _ask_compare(self) -> None:
+        period_id, view = self.context.period_id(), self._view
+        if period_id is not None and view is not None and view.editions:
+            self.context.ask.open_dialog(EditionsDialog(self.context, period_id, view.editions, self))
 
     def _ask_close(self) -> None:
         def answered(yes: bool) -> None:  # noqa: FBT001 - the answer's own shape

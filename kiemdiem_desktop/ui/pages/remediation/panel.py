@@ -143,7 +143,12 @@ class FaultPanel(QWidget):
         self.life.setWordWrap(True)
         self.life.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         roomy(self.life)
-        column.addWidget(flow(button(self.tr("Ghi kết quả khắc phục…"), lambda: self.asked.emit("state"))))
+        column.addWidget(
+            flow(
+                button(self.tr("Ghi kết quả khắc phục…"), lambda: self.asked.emit("state")),
+                button(self.tr("Xem cả quá trình…"), lambda: self.asked.emit("life")),
+            )
+        )
         column.addWidget(self.life)
         outer = QVBoxLayout(self)
         for widget in (self.title, self.about, self.lack, plan, life, self._particulars):

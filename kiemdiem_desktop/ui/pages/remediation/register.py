@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,9 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.period import PeriodState
-from kiemdiem_desktop.domain.register import LifeLine, RegisterLine
-from kiemdiem_desktop.domain.remedy import Measure, is_planned
+from kiemdiem_desktop.domain.register import RegisterLine
+from kiemdiem_desktop.domain.remedy import Measure
 from kiemdiem_desktop.domain.review import Attachment
 from kiemdiem_desktop.domain.shortcoming import Shortcoming
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
@@ -26,6 +24,17 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, scrolled
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog
+from kiemdiem_desktop.ui.pages.remediation.filters import (
+    EVERY,
+    FILTERS,
+    ME,
+    MINE,
+    OVERDUE,
+    THIS,
+    RegisterView,
+    chosen_lines,
+    read_register,
+)
 from kiemdiem_desktop.ui.pages.remediation.forms import (
     check_form,
     check_of,
@@ -36,6 +45,7 @@ from kiemdiem_desktop.ui.pages.remediation.forms import (
 )
 from kiemdiem_desktop.ui.pages.remediation.panel import FaultPanel, Shown
 from kiemdiem_desktop.ui.pages.room import Split
+from kiemdiem_desktop.ui.pages.table_page import TablePageDialog
 from kiemdiem_desktop.ui.tables.remediation import (
     REGISTER_COLUMNS,
     RegisterModel,
@@ -46,47 +56,9 @@ from kiemdiem_desktop.ui.tables.rows import RowsView
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
 
-FILTERS: dict[str, str] = {
-    "open": QT_TRANSLATE_NOOP("RegisterTab", "Chưa khắc phục xong"),
-    "overdue": QT_TRANSLATE_NOOP("RegisterTab", "Quá hạn"),
-    "repeated": QT_TRANSLATE_NOOP("RegisterTab", "Lặp lại, tái diễn"),
-    "unplanned": QT_TRANSLATE_NOOP("RegisterTab", "Chưa có biện pháp đầy đủ"),
-    "supervised": QT_TRANSLATE_NOOP("RegisterTab", "Do người được chọn theo dõi"),
-    "all": QT_TRANSLATE_NOOP("RegisterTab", "Tất cả"),
-}
-
-_TESTS: Mapping[str, Callable[[RegisterLine], bool]] = {
-    "open": lambda line: line.open,
-    "overdue": lambda line: line.open and line.overdue > 0,
-    "repeated": lambda line: line.repeated,
-    "unplanned": lambda line: line.open and not (line.measures and all(map(is_planned, line.measures))),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterView:
-    """What the tab shows: the lines with their lives, and the persons of the period."""
-
-    lines: tuple[RegisterLine, ...]
-    lives: Mapping[UUID, tuple[LifeLine, ...]]
-    earlier: Mapping[UUID, tuple[Shortcoming, ...]]
-    persons: tuple[tuple[UUID, str], ...]
-    closed: bool
-    today: date
-
-
-def chosen_lines(lines: tuple[RegisterLine, ...], wanted: str, person_id: UUID | None) -> tuple[RegisterLine, ...]:
-    """The lines that a filter and a person leave, overdue first; the order is kept otherwise."""
-    test = _TESTS.get(wanted)
-    found = [line for line in lines if test is None or test(line)]
-    if person_id is not None:
-        supervised = wanted == "supervised"
-        found = [line for line in found if (line.supervised_by if supervised else line.names)(person_id)]
-    return tuple(sorted(found, key=lambda line: not (line.open and line.overdue)))
-
 
 class RegisterTab(LoadingPage):
-    """Every shortcoming of the period."""
+    """Every shortcoming of the period, or of all periods."""
 
     place: ClassVar[str] = "remediation"
     title_source: ClassVar[str] = QT_TRANSLATE_NOOP("RegisterTab", "Hạn chế, khuyết điểm")
@@ -96,7 +68,8 @@ class RegisterTab(LoadingPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._view: RegisterView | None = None
-        self.filter, self.person = ChoiceField(least=22), ChoiceField(least=18)
+        self.scope = ChoiceField(least=12)
+        self.filter, self.person = ChoiceField(least=20), ChoiceField(least=16)
         self.model = RegisterModel(self)
         self.table = RowsView(self.model, self.tr("Hạn chế, khuyết điểm"))
         self.summary = Sentence()
@@ -105,31 +78,24 @@ class RegisterTab(LoadingPage):
         self._connect()
 
     def load(self, period_id: UUID | None) -> RegisterView:
-        office = self.context.office
         if period_id is None:
             raise LookupError(period_id)
-        lines = office.remediation.register(period_id)
-        sheet = office.reviews.sheet(period_id)
-        return RegisterView(
-            lines=lines,
-            lives={line.shortcoming.id: office.remediation.life(line.shortcoming.id) for line in lines},
-            earlier={
-                line.shortcoming.id: office.remediation.earlier_of(line.shortcoming.id)
-                for line in lines
-                if not line.shortcoming.earlier
-            },
-            persons=tuple((person.id, person.name) for person in sheet.persons),
-            closed=sheet.period.state is PeriodState.CLOSED,
-            today=office.env.clock.today(),
-        )
+        return read_register(self.context.office, period_id, everything=self._everything)
 
     def show_loaded(self, data: Any) -> None:
         self._view = data
-        self.person.offer([(None, self.tr("Mọi người")), *data.persons])
+        self.person.offer([(None, self.tr("Mọi người")), *data.members])
+        self.table.setColumnHidden(self.model.column_of("period"), not self._everything)
+        self._me.setVisible(self.filter.value == MINE)
         self._show_rows()
 
     def go_to(self, subject_id: UUID | None, field: str | None) -> None:
+        if field == OVERDUE:
+            self._show_scope(everything=True, wanted=OVERDUE)
+            return
         self.filter.show_value("all")
+        if self._everything and subject_id is not None:
+            self._show_scope(everything=False, wanted="all")
         self._show_rows()
         for place, row in enumerate(self.model.rows):
             fault = row.line.shortcoming
@@ -143,12 +109,29 @@ class RegisterTab(LoadingPage):
     @property
     def has_plan(self) -> bool:
         """Say whether what is shown has any measure."""
-        return self._view is not None and any(line.measures for line in self._view.lines)
+        return self._view is not None and self._view.planned
+
+    @property
+    def _everything(self) -> bool:
+        """Say whether all periods are shown."""
+        return self.scope.value == EVERY
+
+    def _show_scope(self, *, everything: bool, wanted: str) -> None:
+        self.filter.show_value(wanted)
+        if everything is not self._everything:
+            self.scope.show_value(EVERY if everything else THIS)
+            self.reload()
+        else:
+            self._show_rows()
 
     def _build(self) -> None:
         self.table.fit_columns(REGISTER_COLUMNS)
         self.filter.offer([(key, self._filter_title(key)) for key in FILTERS])
         self.filter.show_value("open")
+        self.scope.offer([(THIS, self.tr("Kỳ này")), (EVERY, self.tr("Mọi kỳ"))])
+        self.scope.show_value(THIS)
+        self.scope.setAccessibleName(self.tr("Kỳ này hay mọi kỳ"))
+        self.scope.setToolTip(self.tr("Mọi kỳ: mỗi hạn chế, khuyết điểm một dòng, theo lần ghi mới nhất"))
         self.filter.setAccessibleName(self.tr("Lọc theo tình trạng"))
         self.filter.setToolTip(self.tr("Lọc theo tình trạng"))
         self.person.setAccessibleName(self.tr("Lọc theo người"))
@@ -165,7 +148,11 @@ class RegisterTab(LoadingPage):
         )
         left = QWidget()
         column = QVBoxLayout(left)
-        column.addWidget(flow(self.filter, self.person, plan, calendar))
+        self._me = button(
+            self.tr("Tôi là…"), self._ask_me, tip=self.tr("Chọn đồng chí đang dùng sổ để lọc việc mình theo dõi")
+        )
+        self._me.hide()
+        column.addWidget(flow(self.scope, self.filter, self.person, self._me, plan, calendar))
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         outer = QVBoxLayout(self.body)
@@ -173,7 +160,8 @@ class RegisterTab(LoadingPage):
         outer.addWidget(Split(left, scrolled(self.panel), (3, 2)))
 
     def _connect(self) -> None:
-        self.filter.chosen.connect(lambda _: self._show_rows())
+        self.scope.chosen.connect(lambda _: self.reload())
+        self.filter.chosen.connect(self._filter)
         self.person.chosen.connect(lambda _: self._show_rows())
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.panel.changed.connect(self._store_fault)
@@ -185,14 +173,32 @@ class RegisterTab(LoadingPage):
     def _filter_title(self, key: str) -> str:
         return QCoreApplication.translate("RegisterTab", FILTERS[key])
 
+    def _filter(self, wanted: object) -> None:
+        view = self._view
+        self._me.setVisible(wanted == MINE)
+        if wanted == MINE and view is not None and view.me not in dict(view.members):
+            self._ask_me()
+        self._show_rows()
+
+    def _ask_me(self) -> None:
+        view, settings = self._view, self.context.office.settings
+
+        def chosen(member: str | None) -> None:
+            if member is not None:
+                self._run(self.tr("Chọn người đang dùng sổ"), lambda: settings.put(ME, member))
+
+        if view is not None:
+            options = [(str(member_id), name) for member_id, name in view.members]
+            self.context.ask.choose(self.tr("Đồng chí là ai?"), options, chosen)
+
     def _show_rows(self) -> None:
         view = self._view
         if view is None:
             return
         person = self.person.value
-        lines = chosen_lines(view.lines, str(self.filter.value), person if isinstance(person, UUID) else None)
-        names = dict(view.persons)
-        self.model.set_rows([RegisterRow(line=line, names=names) for line in lines])
+        member = person if isinstance(person, UUID) else None
+        lines = chosen_lines(view.lines, str(self.filter.value), member, view.me)
+        self.model.set_rows([RegisterRow(line=line, names=view.names) for line in lines])
         text = self.tr("{shown} trong {all} hạn chế, khuyết điểm; {overdue} có biện pháp quá hạn.")
         late = sum(line.open and line.overdue > 0 for line in view.lines)
         self.summary.say(text.format(shown=len(lines), all=len(view.lines), overdue=late))
@@ -210,7 +216,8 @@ class RegisterTab(LoadingPage):
             self.panel.show_line(None)
             return
         life = view.lives.get(line.shortcoming.id, ())
-        self.panel.show_line(Shown(line=line, life=life, persons=view.persons, closed=view.closed))
+        persons = view.persons[line.shortcoming.period_id]
+        self.panel.show_line(Shown(line=line, life=life, persons=persons, closed=line.closed))
 
     def _run(self, label: str, work: Callable[[], Outcome]) -> None:
         self.context.operations.run(label, work)
@@ -219,8 +226,8 @@ class RegisterTab(LoadingPage):
         self._run(self.tr("Sửa hạn chế, khuyết điểm"), lambda: self.context.office.reviews.update_shortcoming(fault))
 
     def _store_measure(self, measure: Measure) -> None:
-        remedy, view = self.context.office.remediation, self._view
-        if view is not None and view.closed:
+        remedy, line = self.context.office.remediation, self._line()
+        if line is not None and line.closed:
             self._run(self.tr("Hoàn thành biện pháp"), lambda: remedy.finish(measure.id, measure.finished_on))
         else:
             self._run(self.tr("Sửa biện pháp"), lambda: remedy.update_measure(measure))
@@ -274,6 +281,7 @@ class RegisterTab(LoadingPage):
                 "gravity": self._ask_gravity,
                 "recurrence": self._ask_recurrence,
                 "responsible": self._go_to_form,
+                "life": self._show_life,
             }
             steps[step](line)
 
@@ -286,7 +294,19 @@ class RegisterTab(LoadingPage):
         if measure is not None:
             self._run(self.tr("Bỏ biện pháp"), lambda: remedy.remove_measure(measure.id))
 
+    def _show_life(self, line: RegisterLine) -> None:
+        fault_id, remedy = line.shortcoming.id, self.context.office.remediation
+        dialog = TablePageDialog(
+            self.tr("Quá trình từ khi được chỉ ra"), self.context.operations, self.context.ask, parent=self
+        )
+        dialog.ask_for(lambda: remedy.life_page(fault_id))
+        self.context.ask.open_dialog(dialog)
+
     def _go_to_form(self, line: RegisterLine) -> None:
+        if line.shortcoming.period_id != self.context.period_id():
+            text = self.tr("Khuyết điểm này thuộc kỳ {key}: chuyển sang kỳ đó rồi sửa bản kiểm điểm.")
+            self.context.ask.message(text.format(key=line.period_key))
+            return
         place = "collective_review" if line.collective else "member_review"
         self.context.navigate(place, line.shortcoming.subject_id, "shortcomings")
 
@@ -318,7 +338,7 @@ class RegisterTab(LoadingPage):
         view = self._view
         if measure is None or view is None:
             return
-        supervisor = dict(view.persons).get(measure.supervisor_id, "") if measure.supervisor_id else ""
+        supervisor = view.names.get(measure.supervisor_id, "") if measure.supervisor_id else ""
         entries = check_form(view.today, supervisor)
 
         def done(values: Mapping[str, Any]) -> None:
