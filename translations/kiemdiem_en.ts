@@ -2817,6 +2817,14 @@
         <source>Sau kiểm điểm</source>
         <translation>After the review</translation>
     </message>
+    <message>
+        <source>{count} biện pháp khắc phục đến hạn trong {days} ngày tới.</source>
+        <translation>{count} remedies fall due within {days} days.</translation>
+    </message>
+    <message>
+        <source>Xem việc sắp đến hạn</source>
+        <translation>See what falls due</translation>
+    </message>
 </context>
 <context>
     <name>PaperDialog</name>
@@ -4118,6 +4126,10 @@
     <message>
         <source>Khuyết điểm này thuộc kỳ {key}: chuyển sang kỳ đó rồi sửa bản kiểm điểm.</source>
         <translation>This shortcoming belongs to {key}: turn to that period, then change its review.</translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Due soon</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -131,10 +132,23 @@ class ColumnUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RosterReading:
+    """What the user knows better about a file: its sheet, what a column means, how its letters are written.
+
+    Columns go by their letter; a meaning is a code of a column as ``ColumnUse.field`` has it, empty for none.
+    """
+
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RosterPreview:
     """Everything the user sees before a roster is taken over; ``missing`` are members that the file does not name.
 
-    ``members`` and ``today`` are what the rows were compared with; ``sheets`` are all sheets that hold a roster.
+    ``members`` and ``today`` are what the rows were compared with; ``sheets`` are all sheets that hold a roster;
+    ``reading`` is what the user said about the file.
     """
 
     file_name: str
@@ -147,3 +161,4 @@ class RosterPreview:
     members: tuple[Member, ...] = ()
     today: date
     sheets: tuple[str, ...] = ()
+    reading: RosterReading = RosterReading()

@@ -15,10 +15,16 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import Member, Sex, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.roster import RosterPerson, RosterPreview, RosterRow
+from kiemdiem_desktop.domain.roster import RosterPerson, RosterPreview, RosterReading, RosterRow
 from kiemdiem_desktop.domain.viet import fold, nfc, one_line, person_key
 from kiemdiem_desktop.exchange.roster.matching import MEMBER_FIELDS
-from kiemdiem_desktop.exchange.roster.preview import preview_roster, with_correction, with_decision, without_decision
+from kiemdiem_desktop.exchange.roster.preview import (
+    AS_FOUND,
+    preview_roster,
+    with_correction,
+    with_decision,
+    without_decision,
+)
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
@@ -114,10 +120,15 @@ class RosterService:
                     unit.members.update(replace(member, position=places.get(member.id)))
         return unit.outcome
 
-    def preview_import(self, path: Path, control: Control | None = None, *, sheet: str | None = None) -> RosterPreview:
-        """Say what a file is understood to hold; nothing is stored."""
+    def preview_import(
+        self, path: Path, control: Control | None = None, *, reading: RosterReading = AS_FOUND
+    ) -> RosterPreview:
+        """Say what a file is understood to hold, or holds as the user reads it; nothing is stored.
+
+        Refuses with KnownError a file that cannot be read and one, or a reading of it, without a column of names.
+        """
         everyone = self.members(with_left=True)
-        return preview_roster(path, everyone, self._clock.today(), control, sheet=sheet)
+        return preview_roster(path, everyone, self._clock.today(), control, reading=reading)
 
     def correct(self, preview: RosterPreview, row: int, field: str, text: str) -> RosterPreview:
         """Correct one field of one row before it is applied; every row is judged again."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidgetItem
+from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
 from support.desk import on_thread, settle
 
 from kiemdiem_desktop.domain.roster import RowState
@@ -13,7 +13,10 @@ from kiemdiem_desktop.domain.strength import strength
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard
-from kiemdiem_desktop.ui.wizards.roster_import import FIELDS, ColumnsStep, ImportWizard, RowsStep
+from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
+from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard, RowsStep
+from kiemdiem_desktop.ui.wizards.roster_who import WhoDialog
+from kiemdiem_desktop.ui.wizards.roster_words import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,18 +193,23 @@ def test_one_undo_takes_the_whole_import_back(desk: Desk, ask: QueuedAsk) -> Non
     assert len(desk.read(desk.office.roster.members)) == 3
 
 
-@pytest.fixture
-def rows(desk: Desk, ask: QueuedAsk) -> RowsStep:
-    """The rows of a roster, before anything is applied."""
+def reach_rows(desk: Desk, ask: QueuedAsk, file: Path) -> RowsStep:
+    """Go as far as the rows of a roster."""
     desk.window.import_roster()
     wizard = ask.dialogs[-1]
     assert isinstance(wizard, ImportWizard)
-    wizard.file_step.use(ROSTERS / "danh-sach.csv")
+    wizard.file_step.use(file)
     for _ in range(2):
         wizard.next.click()
         desk.settle()
     assert isinstance(wizard.step, RowsStep)
     return wizard.step
+
+
+@pytest.fixture
+def rows(desk: Desk, ask: QueuedAsk) -> RowsStep:
+    """The rows of a roster, before anything is applied."""
+    return reach_rows(desk, ask, ROSTERS / "danh-sach.csv")
 
 
 def cell(rows: RowsStep, row: int, column: int) -> QTableWidgetItem:
@@ -235,6 +243,107 @@ def test_a_row_emptied_of_its_name_is_refused_with_a_reason(desk: Desk, rows: Ro
     assert preview is not None
     assert preview.rows[0].state in {RowState.REFUSED, RowState.DOUBTFUL}
     assert preview.rows[0].reasons
+
+
+def line_of(step: ColumnsStep, header: str) -> int:
+    """Find the line of a column by its header."""
+    (item,) = step.table.findItems(header, Qt.MatchFlag.MatchExactly)[:1]
+    return item.row()
+
+
+def choose(combo: QWidget | None, text: str, desk: Desk) -> None:
+    """Choose in a drop-down as a user does."""
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentText(text)
+    combo.activated.emit(combo.currentIndex())
+    desk.settle()
+
+
+def test_a_column_is_given_another_meaning_in_the_window(desk: Desk, rows: RowsStep, ask: QueuedAsk) -> None:
+    (wizard,) = ask.dialogs
+    assert isinstance(wizard, ImportWizard)
+    wizard.back.click()
+    step = wizard.step
+    assert isinstance(step, ColumnsStep)
+    line = line_of(step, "Số thẻ")
+    choose(step.table.cellWidget(line, 2), "Ghi chú", desk)
+    assert isinstance(combo := step.table.cellWidget(line, 2), QComboBox)
+    assert combo.currentText() == "Ghi chú"
+    wizard.next.click()
+    desk.settle()
+    preview = rows._run.preview
+    assert preview is not None
+    people = [row.person for row in preview.rows if row.person is not None]
+    assert {person.card for person in people} == {""}
+    assert people[0].note == "000072494814"
+
+
+def test_a_reading_without_names_is_refused_and_the_old_one_stands(desk: Desk, rows: RowsStep, ask: QueuedAsk) -> None:
+    (wizard,) = ask.dialogs
+    assert isinstance(wizard, ImportWizard)
+    wizard.back.click()
+    step = wizard.step
+    assert isinstance(step, ColumnsStep)
+    line = line_of(step, "Họ và tên")
+    choose(step.table.cellWidget(line, 2), "Ghi chú", desk)
+    assert wizard.panel.text
+    assert isinstance(combo := step.table.cellWidget(line, 2), QComboBox)
+    assert combo.currentText() == "Họ và tên"
+
+
+@pytest.fixture
+def doubtful(desk: Desk, ask: QueuedAsk, tmp_path: Path) -> RowsStep:
+    """The step of the rows over a list of one person who may be somebody of the book."""
+    roster = desk.office.roster
+    desk.read(lambda: roster.add_member(roster.new_member("Lê Thị Hòa")))
+    file = tmp_path / "ds.csv"
+    file.write_text("Họ và tên;Ngày sinh\nLê Thị Hòa;01/02/1970\n", encoding="utf-8-sig")
+    return reach_rows(desk, ask, file)
+
+
+def names(desk: Desk) -> list[str]:
+    """The members of the book by name."""
+    return [member.name for member in desk.read(desk.office.roster.members)]
+
+
+def test_a_doubtful_row_that_is_ticked_is_taken_as_it_is_understood(desk: Desk, doubtful: RowsStep) -> None:
+    before = names(desk)
+    assert "0" in doubtful.next_text()
+    cell(doubtful, 0, 0).setCheckState(Qt.CheckState.Checked)
+    desk.settle()
+    assert "1" in doubtful.next_text()
+    doubtful.leave(lambda: None)
+    desk.settle()
+    assert names(desk) == before
+    (member,) = [m for m in desk.read(desk.office.roster.members) if m.name == "Lê Thị Hòa"]
+    assert member.birth is not None
+
+
+def test_a_doubtful_row_is_said_to_be_a_new_member(desk: Desk, doubtful: RowsStep, ask: QueuedAsk) -> None:
+    before = names(desk)
+    doubtful.table.setCurrentCell(0, 1)
+    doubtful.who.click()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, WhoDialog)
+    dialog.list.setCurrentRow(0)
+    dialog.accept()
+    desk.settle()
+    doubtful.leave(lambda: None)
+    desk.settle()
+    assert sorted(names(desk)) == sorted([*before, "Lê Thị Hòa"])
+
+
+def test_a_row_is_said_to_be_nobody(desk: Desk, rows: RowsStep, ask: QueuedAsk) -> None:
+    count = len(rows._run.accepted)
+    rows.table.setCurrentCell(0, 1)
+    rows.who.click()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, WhoDialog)
+    dialog.list.setCurrentRow(1)
+    dialog.accept()
+    desk.settle()
+    assert len(rows._run.accepted) == count - 1
+    assert cell(rows, 0, 0).checkState() == Qt.CheckState.Unchecked
 
 
 def test_members_that_the_file_lacks_are_named(rows: RowsStep) -> None:
@@ -271,7 +380,10 @@ def test_a_column_of_birth_years_by_sex_is_said_to_be_used(desk: Desk, ask: Queu
     desk.settle()
     assert isinstance(wizard.step, ColumnsStep)
     table = wizard.step.table
-    cells = [[table.item(row, place) for place in (1, 2)] for row in range(table.rowCount())]
-    said = {header.text(): field.text() for header, field in cells if header and field}
+    said = {
+        header.text(): meaning.currentText()
+        for row in range(table.rowCount())
+        if (header := table.item(row, 1)) and isinstance(meaning := table.cellWidget(row, 2), QComboBox)
+    }
     assert said["Năm sinh – Nam"] == "Ngày sinh, giới tính nam"
     assert said["Năm sinh – Nữ"] == "Ngày sinh, giới tính nữ"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.roster import Encoding
 from kiemdiem_desktop.domain.viet import one_line, spelling_key
 from kiemdiem_desktop.exchange.legacy_text import to_unicode
@@ -12,9 +13,13 @@ from kiemdiem_desktop.exchange.roster.encoding import font_of
 from kiemdiem_desktop.exchange.roster.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from kiemdiem_desktop.exchange.roster.raw import RawSheet
 
 CROSS = "post_cross"
+_SHARED = frozenset({CROSS, "ignored"})
+"""What several columns of one roster may mean."""
 _MOST_ROWS = 4
 _FIRST_ROWS = 100
 
@@ -30,6 +35,23 @@ class Header:
     def column(self, code: str) -> int | None:
         """Return the column of a code."""
         return next((column for column, found in self.columns.items() if found == code), None)
+
+
+def with_meanings(header: Header, meanings: Mapping[int, str]) -> Header:
+    """Let columns mean what the user says, nothing where it is empty; who meant the same before means nothing now.
+
+    Refuses with ``roster_without_names`` when no column of names is left.
+    """
+    said = {column: code for column, code in meanings.items() if column in header.texts}
+    kept = {
+        column: code
+        for column, code in header.columns.items()
+        if column not in said and (code in _SHARED or code not in said.values())
+    }
+    columns = kept | {column: code for column, code in said.items() if code}
+    if not _names_persons(columns.values()):
+        raise KnownError("roster_without_names")
+    return replace(header, columns=dict(sorted(columns.items())))
 
 
 def find_header(sheet: RawSheet) -> Header | None:
@@ -56,8 +78,11 @@ def _worth(header: Header) -> int:
 
 
 def _has_name(sheet: RawSheet, row: int) -> bool:
-    known = {vocabulary().column(text) for text in _row_texts(sheet, row).values()}
-    return "name" in known or {"family", "given"} <= known
+    return _names_persons({vocabulary().column(text) for text in _row_texts(sheet, row).values()})
+
+
+def _names_persons(codes: Collection[str | None]) -> bool:
+    return "name" in codes or {"family", "given"} <= set(codes)
 
 
 def _header_at(sheet: RawSheet, row: int) -> Header:
@@ -151,7 +176,7 @@ def _without_doubles(stacked: dict[int, list[str]]) -> dict[int, str]:
     for exactly in (True, False):
         for column, parts in sorted(stacked.items()):
             code = _code(parts) if exactly else vocabulary().column_within(" ".join(parts))
-            if column in columns or code is None or (code in columns.values() and code not in {CROSS, "ignored"}):
+            if column in columns or code is None or (code in columns.values() and code not in _SHARED):
                 continue
             columns[column] = code
     return columns

@@ -10,6 +10,7 @@ from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.roster import (
     RosterPreview,
+    RosterReading,
     RosterRow,
     RowDecision,
     RowState,
@@ -18,11 +19,11 @@ from kiemdiem_desktop.domain.roster import (
 )
 from kiemdiem_desktop.domain.viet import spelling_key
 from kiemdiem_desktop.exchange.roster.checks import Checked, Remark, check
-from kiemdiem_desktop.exchange.roster.header import find_header
+from kiemdiem_desktop.exchange.roster.header import find_header, with_meanings
 from kiemdiem_desktop.exchange.roster.matching import Match, changes_of, match_all
 from kiemdiem_desktop.exchange.roster.raw import LIMITS, Limits
 from kiemdiem_desktop.exchange.roster.reading import read_roster
-from kiemdiem_desktop.exchange.roster.table import Table, read_table, text_of_sheet
+from kiemdiem_desktop.exchange.roster.table import Table, column_place, read_table, text_of_sheet
 from kiemdiem_desktop.exchange.roster.vocabulary import field_name, reason, skip
 
 if TYPE_CHECKING:
@@ -35,35 +36,39 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.exchange.roster.raw import RawSheet, RawTables
 
 
+AS_FOUND = RosterReading()
+"""A file read as it is understood without the user's word."""
+
+
 def preview_roster(
     path: Path,
     existing: Sequence[Member],
     today: date,
     control: Control | None = None,
     *,
-    sheet: str | None = None,
+    reading: RosterReading = AS_FOUND,
     limits: Limits = LIMITS,
 ) -> RosterPreview:
-    """Read a roster and say what its import would do; ``sheet`` names the sheet when the user chose one.
+    """Read a roster and say what its import would do; ``reading`` is what the user knows better about the file.
 
     Refuses with KnownError a file that cannot be read or that has no header with a column of names.
     """
     watcher = control or NullControl()
     tables = read_roster(path, limits, watcher)
     watcher.step(1, 2, path.name)
-    return preview_tables(tables, existing, today, sheet=sheet)
+    return preview_tables(tables, existing, today, reading=reading)
 
 
 def preview_tables(
-    tables: RawTables, existing: Sequence[Member], today: date, *, sheet: str | None = None
+    tables: RawTables, existing: Sequence[Member], today: date, *, reading: RosterReading = AS_FOUND
 ) -> RosterPreview:
     """Say what the import of tables that were read would do."""
     found = {id(raw): table for raw in tables.sheets if (table := _table(raw, tables)) is not None}
     if not found:
         raise KnownError("roster_no_header", file=tables.file_name)
     candidates = [raw for raw in tables.sheets if id(raw) in found]
-    chosen = max(candidates, key=lambda raw: (raw.name == sheet, raw.visible, len(found[id(raw)].rows)))
-    table = found[id(chosen)]
+    chosen = max(candidates, key=lambda raw: (raw.name == reading.sheet, raw.visible, len(found[id(raw)].rows)))
+    table = _table(chosen, tables, reading) or found[id(chosen)]
     others = [_unread(raw, has_roster=id(raw) in found) for raw in tables.sheets if raw is not chosen and any(raw.rows)]
     preview = RosterPreview(
         file_name=tables.file_name,
@@ -75,13 +80,18 @@ def preview_tables(
         members=tuple(existing),
         today=today,
         sheets=tuple(raw.name for raw in candidates),
+        reading=reading,
     )
     return _judged(preview)
 
 
-def _table(raw: RawSheet, tables: RawTables) -> Table | None:
+def _table(raw: RawSheet, tables: RawTables, reading: RosterReading = AS_FOUND) -> Table | None:
     header = find_header(raw)
-    return None if header is None else read_table(raw, header, epoch_1904=tables.epoch_1904)
+    if header is None:
+        return None
+    told = with_meanings(header, {column_place(letter): code for letter, code in reading.columns.items()})
+    encodings = {column_place(letter): encoding for letter, encoding in reading.encodings.items()}
+    return read_table(raw, told, epoch_1904=tables.epoch_1904, encodings=encodings)
 
 
 def _unread(raw: RawSheet, *, has_roster: bool) -> SkippedLine:

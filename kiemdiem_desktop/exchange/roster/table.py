@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.domain.roster import ColumnUse, Encoding, SkippedLine, SourceCell
@@ -19,6 +20,8 @@ from kiemdiem_desktop.exchange.roster.lines import Line, LineTexts, classify, gr
 from kiemdiem_desktop.exchange.roster.vocabulary import reason, skip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiemdiem_desktop.exchange.roster.header import Header
     from kiemdiem_desktop.exchange.roster.raw import RawCell, RawSheet
 
@@ -49,9 +52,11 @@ class Table:
     skipped: list[SkippedLine] = field(default_factory=list)
 
 
-def read_table(sheet: RawSheet, header: Header, *, epoch_1904: bool) -> Table:
-    """Read every line of a sheet whose header is known; lines count from 1."""
-    reader = _Reader(sheet, header, epoch_1904=epoch_1904)
+def read_table(
+    sheet: RawSheet, header: Header, *, epoch_1904: bool, encodings: Mapping[int, Encoding] = MappingProxyType({})
+) -> Table:
+    """Read every line of a sheet whose header is known; lines count from 1; ``encodings`` are told, not guessed."""
+    reader = _Reader(sheet, header, epoch_1904=epoch_1904, encodings=encodings)
     table = Table(sheet=sheet.name, header_lines=tuple(row + 1 for row in header.rows))
     table.skipped.extend(reader.above())
     group, ended = "", False
@@ -75,6 +80,14 @@ def column_letters(column: int) -> str:
     return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
+def column_place(letters: str) -> int:
+    """Count, from 0, the column that a spreadsheet names so."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
+
+
 def _skipped(sheet: RawSheet, row: int, text: str, kind: str) -> SkippedLine:
     return SkippedLine(sheet=sheet.name, line=row + 1, text=text, why=skip(kind))
 
@@ -82,11 +95,12 @@ def _skipped(sheet: RawSheet, row: int, text: str, kind: str) -> SkippedLine:
 class _Reader:
     """Reads the cells of one sheet with the letters of each column decided once."""
 
-    def __init__(self, sheet: RawSheet, header: Header, *, epoch_1904: bool) -> None:
+    def __init__(self, sheet: RawSheet, header: Header, *, epoch_1904: bool, encodings: Mapping[int, Encoding]) -> None:
         self._sheet = sheet
         self._header = header
         self._epoch_1904 = epoch_1904
         self._whole = sheet_letters(sheet)
+        self._told = encodings
         self._letters = {column: self._decide(column) for column in header.texts}
         self._full = {column: cells.shows_full_numbers(self._body(column)) for column in self._with(_NUMBERS)}
         self._fill_down = self._merged_down()
@@ -105,6 +119,8 @@ class _Reader:
         return cells_of_row[column] if column < len(cells_of_row) else None
 
     def _decide(self, column: int) -> ColumnLetters:
+        if column in self._told:
+            return ColumnLetters(encoding=self._told[column])
         rows = (*self._header.rows, *self._body_rows())
         found = ((cell, row) for row in rows if isinstance(cell := self._cell(row, column), str))
         return letters_of(((cell, font_of(self._sheet, row, column)) for cell, row in found), self._whole)
@@ -122,7 +138,10 @@ class _Reader:
 
     def _read(self, row: int, column: int, cell: str) -> str:
         letters = self._letters.get(column, self._whole)
-        return letters.read(cell, font_of(self._sheet, row, column))
+        font = font_of(self._sheet, row, column)
+        if column in self._told and font is not None:
+            font = replace(font, encoding=self._told[column])
+        return letters.read(cell, font)
 
     def texts(self, row: int) -> dict[int, str]:
         """Return the line's texts by column, decoded."""

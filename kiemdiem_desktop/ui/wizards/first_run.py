@@ -24,7 +24,9 @@ from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.tasks import BookThread
 from kiemdiem_desktop.ui.theme import Note, shades
 from kiemdiem_desktop.ui.ticks import Tick
-from kiemdiem_desktop.ui.wizards.roster_import import ColumnsStep, FileStep, ImportRun, RowsStep
+from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
+from kiemdiem_desktop.ui.wizards.roster_import import FileStep, RowsStep
+from kiemdiem_desktop.ui.wizards.roster_run import ImportRun
 from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 SUFFIX = ".kiemdiem"

@@ -24,7 +24,7 @@ from support.roster_files import (
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate
-from kiemdiem_desktop.domain.roster import Encoding, RosterPerson, RosterPreview, RowState
+from kiemdiem_desktop.domain.roster import Encoding, RosterPerson, RosterPreview, RosterReading, RowState
 from kiemdiem_desktop.exchange.legacy_text import TCVN3, VNI
 from kiemdiem_desktop.exchange.roster.preview import preview_tables
 
@@ -200,8 +200,48 @@ def test_a_second_roster_in_the_file_is_named_and_can_be_chosen() -> None:
     found = preview(saved(book))
     assert found.sheets == ("Sheet", "Năm trước")
     assert [skipped.sheet for skipped in found.skipped] == ["Năm trước"]
-    chosen = preview_tables(tables(saved(book)), (), TODAY, sheet="Năm trước")
+    chosen = preview_tables(tables(saved(book)), (), TODAY, reading=RosterReading(sheet="Năm trước"))
     assert person(chosen).name == "Lê Thị Cúc"
+
+
+def read_as(data: bytes, **columns: str) -> RosterPreview:
+    """Preview a file whose columns mean what is said, by their letters."""
+    return preview_tables(tables(data), (), TODAY, reading=RosterReading(columns=columns))
+
+
+SWAPPED = workbook([("Họ và tên", "Ngày vào Đảng", "Ghi chú"), ("Lê Văn An", "01/02/1970", "03/04/1995")])
+
+
+def test_the_user_says_what_a_column_means() -> None:
+    told = person(read_as(SWAPPED, B="birth", C="admitted"))
+    assert (told.birth, told.admitted, told.note) == (PartialDate(1970, 2, 1), PartialDate(1995, 4, 3), "")
+
+
+def test_a_column_that_means_nothing_is_not_taken() -> None:
+    found = read_as(SWAPPED, B="")
+    assert [column.field for column in found.columns] == ["name", None, "note"]
+    assert person(found).admitted is None
+
+
+def test_two_columns_never_mean_the_same() -> None:
+    found = read_as(SWAPPED, C="admitted")
+    assert [column.field for column in found.columns] == ["name", None, "admitted"]
+    assert person(found).admitted == PartialDate(1995, 4, 3)
+
+
+def test_a_reading_without_names_is_refused() -> None:
+    with pytest.raises(KnownError) as caught:
+        read_as(SWAPPED, A="note")
+    assert caught.value.code == "roster_without_names"
+
+
+def test_the_user_says_how_a_column_is_written() -> None:
+    old = "".join(TO_TCVN3.get(sign, sign) for sign in "Đặng Thị Thủy")
+    data = workbook([("Họ và tên", "Ngày sinh"), (old, "01/02/1970"), (old, "02/03/1971")])
+    found = preview_tables(tables(data), (), TODAY, reading=RosterReading(encodings={"A": Encoding.TCVN3}))
+    assert [row.person.name for row in found.rows if row.person] == ["Đặng Thị Thủy"] * 2
+    kept = preview_tables(tables(data), (), TODAY, reading=RosterReading(encodings={"A": Encoding.UNICODE}))
+    assert [row.person.name for row in kept.rows if row.person] == [unicodedata.normalize("NFC", old)] * 2
 
 
 def test_a_file_without_a_header_is_refused() -> None:
