@@ -102,6 +102,7 @@ class ColumnsStep(Step):
         combo = CalmCombo()
         for key, text in options:
             combo.addItem(text, key)
+        combo.setMinimumContentsLength(len(combo.itemText(combo.findData(current))))
         combo.setCurrentIndex(combo.findData(current))
         combo.activated.connect(lambda index: chosen(combo.itemData(index)))
         a11y.name(combo, name)
