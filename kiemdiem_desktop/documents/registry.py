@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiemdiem_desktop.documents.beside import BESIDE_PAPERS, beside_refs
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.kinds import PaperKind, PaperRef, WorkbookKind
 from kiemdiem_desktop.documents.papers import (
@@ -24,8 +25,10 @@ from kiemdiem_desktop.documents.papers.missing import (
     tally_lacks,
 )
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
+from kiemdiem_desktop.documents.results import RESULT_PAPERS, result_refs
 from kiemdiem_desktop.documents.workbook.content import Workbook
 from kiemdiem_desktop.documents.workbooks import summary
+from kiemdiem_desktop.domain.period import PeriodKind
 from kiemdiem_desktop.domain.remedy import quarters
 from kiemdiem_desktop.domain.sheets import MeetingSheet, PeriodSheet, SubjectSheet
 from kiemdiem_desktop.regulations.pack import Regulation
@@ -79,7 +82,19 @@ REMEDY_PAPERS: tuple[PaperKind, ...] = (
 )
 """Papers of the plan after the review: in the dossier once there is a measure. Their words stand beside the packs."""
 
-ALL_KINDS = (*PAPERS, *RECHECK_PAPERS, *REMEDY_PAPERS)
+QUARTER_REVIEW = PaperKind(
+    key=member_review.QUARTER, order=2, scope="person", build=member_review.build_quarter, lacks=form_lacks
+)
+"""What a leading member writes for a quarter, in place of the yearly form."""
+
+ALL_KINDS = (
+    *PAPERS,
+    QUARTER_REVIEW,
+    *RESULT_PAPERS,
+    *RECHECK_PAPERS,
+    *REMEDY_PAPERS,
+    *BESIDE_PAPERS,
+)
 """Every kind of paper."""
 
 WORKBOOK = WorkbookKind(key=summary.KEY, order=8, build=summary.build, lacks=summary_lacks)
@@ -125,25 +140,32 @@ def refs(sheet: PeriodSheet, regulation: Regulation) -> tuple[PaperRef, ...]:
     No form is printed for the exempt and for those not reviewed yet, nor for whoever handed in his own in writing.
     """
     offered = {paper.id for paper in regulation.papers}
-    return tuple(ref for ref in _all(sheet) if ref.key in offered)
+    return tuple(ref for ref in _all(sheet, regulation) if ref.key in offered)
 
 
-def _all(sheet: PeriodSheet) -> Iterator[PaperRef]:
-    for collective in sheet.collectives:
-        yield PaperRef(key=collective_report.KEY, subject_id=collective.id)
-    for person in sheet.persons:
-        if _prints_form(person):
-            yield PaperRef(key=member_review.KEY, subject_id=person.id)
+def _all(sheet: PeriodSheet, regulation: Regulation) -> Iterator[PaperRef]:
+    yield from _reviews(sheet)
     for meeting in sheet.meetings:
         yield PaperRef(key=meeting_minutes.KEY, meeting_id=meeting.meeting.id)
     for meeting in sheet.meetings:
         if meeting.ballots:
             yield PaperRef(key=tally_minutes.KEY, meeting_id=meeting.meeting.id)
     yield from _ballots(sheet)
+    yield from result_refs(sheet)
     if sheet.records.corrections:
         yield from (PaperRef(key=kind.key) for kind in RECHECK_PAPERS)
     if remediation.has_plan(sheet):
         yield from _remedies(sheet)
+    yield from beside_refs(sheet, regulation)
+
+
+def _reviews(sheet: PeriodSheet) -> Iterator[PaperRef]:
+    review = member_review.QUARTER if sheet.period.kind is PeriodKind.QUARTER else member_review.KEY
+    for collective in sheet.collectives:
+        yield PaperRef(key=collective_report.KEY, subject_id=collective.id)
+    for person in sheet.persons:
+        if _prints_form(person):
+            yield PaperRef(key=review, subject_id=person.id)
 
 
 def _remedies(sheet: PeriodSheet) -> Iterator[PaperRef]:

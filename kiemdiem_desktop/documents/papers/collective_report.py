@@ -10,7 +10,6 @@ from kiemdiem_desktop.documents.papers.answers import Answers
 from kiemdiem_desktop.documents.papers.parts import authority, document, header, number_line, place_date
 from kiemdiem_desktop.documents.papers.prescribed import (
     FormSigner,
-    attachments,
     carried_fields,
     form_parts,
     sign_blocks,
@@ -46,13 +45,12 @@ def build(request: PaperRequest) -> Document:
             form_number=form.number,
             numbered=number is not None,
         ),
-        title(form, request.sheet.year),
+        title(form, request.sheet.period),
     ]
     if lead:
         blocks.append(Para(text=lead))
     blocks += form_parts(form, answers)
     blocks += sign_blocks(form, request, answers, words, {"collective": _signer(request, subject, words)})
-    blocks += attachments(form, answers)
     return document(request, paper, tuple(blocks), subject=subject.name if subject else "", form=number is None)
 
 

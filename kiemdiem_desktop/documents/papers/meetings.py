@@ -62,7 +62,7 @@ def reviewed_at(request: PaperRequest, meeting: MeetingSheet) -> tuple[SubjectSh
     named |= {tally.subject_id for ballot in meeting.ballots for tally in ballot.tallies}
     there = _present(meeting)
     if meeting.meeting.kind is MeetingKind.SUPPLEMENTARY:
-        there -= _present_before(request.sheet, meeting)
+        there -= present_before(request.sheet, meeting)
     return tuple(
         subject for subject in request.sheet.subjects if subject.id in named or _is_due(subject, meeting, there)
     )
@@ -89,7 +89,7 @@ def _present(meeting: MeetingSheet) -> frozenset[UUID]:
     )
 
 
-def _present_before(sheet: PeriodSheet, meeting: MeetingSheet) -> frozenset[UUID]:
+def present_before(sheet: PeriodSheet, meeting: MeetingSheet) -> frozenset[UUID]:
     """Who was at a meeting of the whole cell or group earlier in the period."""
     place = meeting.meeting.position
     earlier = [other for other in sheet.meetings if other.meeting.position < place and other.meeting.kind in _WHOLE]

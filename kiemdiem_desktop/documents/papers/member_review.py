@@ -9,7 +9,6 @@ from kiemdiem_desktop.documents.papers.answers import CARRIED, LINES, Answers
 from kiemdiem_desktop.documents.papers.parts import document, header, place_date
 from kiemdiem_desktop.documents.papers.prescribed import (
     FormSigner,
-    attachments,
     carried_fields,
     form_parts,
     header_fields,
@@ -24,26 +23,34 @@ from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound
 from kiemdiem_desktop.forms.schema import SubjectKind
 
-KEY = "member_review"
+KEY, QUARTER = "member_review", "quarter_review"
 RESPONSIBILITY = CARRIED["responsible"]
 
 
 def build(request: PaperRequest) -> Document:
     """Build the form of one member. A blank one keeps his particulars, and what he is asked; for nobody all is open."""
+    return _build(request, KEY)
+
+
+def build_quarter(request: PaperRequest) -> Document:
+    """Build the form of one leading member for a quarter, as the regulation gives it for such a period."""
+    return _build(request, QUARTER)
+
+
+def _build(request: PaperRequest, key: str) -> Document:
     subject = request.subject
     kind = SubjectKind(subject.form_subject) if subject else request.options.form_subject
     form = request.regulation.form_for(kind)
-    paper = request.regulation.paper(KEY)
+    paper = request.regulation.paper(key)
     words = Words(request, KEY)
     answers = _answers(request, subject, words, carried_fields(form))
     signer = FormSigner(name=subject.name if subject and not request.blank else None)
     blocks: list[Block] = [
         header(request, date_line=place_date(request), form_number=form.number),
-        title(form, request.sheet.year),
+        title(form, request.sheet.period),
         *header_fields(form, answers),
         *form_parts(form, answers),
         *sign_blocks(form, request, answers, words, {"self": signer}),
-        *attachments(form, answers),
     ]
     return document(request, paper, tuple(blocks), subject=subject.name if subject else "", form=True)
 
@@ -58,6 +65,7 @@ def _answers(request: PaperRequest, subject: SubjectSheet | None, words: Words, 
         kept = Bound(
             texts={name: text for name, text in bound.texts.items() if name.startswith("person.")},
             shortcomings={"shortcomings.earlier": subject.earlier},
+            subject=bound.subject,
         )
         return Answers(bound=kept, before=before, ages=ages(subject, words), blank=True, carried=carried)
     return Answers(

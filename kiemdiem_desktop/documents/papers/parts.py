@@ -11,16 +11,17 @@ from kiemdiem_desktop.documents.content import (
     Document,
     OrganisationHeader,
     Para,
-    Recipients,
     Run,
     SignatureBlock,
     SignatureRow,
 )
+from kiemdiem_desktop.documents.papers.receivers import confined, recipients
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import GAP, Words
 from kiemdiem_desktop.documents.style import load_profile
 from kiemdiem_desktop.domain.dates import blank_phrase, long_phrase
 from kiemdiem_desktop.domain.period import CollectiveKind, Participant
+from kiemdiem_desktop.domain.posts import is_head
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 from kiemdiem_desktop.forms.schema import Side
 from kiemdiem_desktop.forms.wording import fill_blank
@@ -81,10 +82,12 @@ def authority(words: Words, kind: CollectiveKind) -> str:
 
 
 def cell_head(sheet: PeriodSheet) -> Participant | None:
-    """Who leads the cell: the head of its own row, else of its first collective."""
+    """Who leads the cell: the head of its own row or of its first collective, else whoever has the head's post."""
     own = sheet.the_cell or next(iter(sheet.collectives), None)
     head = own.collective.head_id if own and own.collective else None
-    return next((person.participant for person in sheet.persons if person.id == head), None)
+    people = [(person.id, person.participant) for person in sheet.persons if person.participant is not None]
+    named = (who for person_id, who in people if person_id == head)
+    return next(named, None) or next((who for _, who in people if is_head(who.party_post)), None)
 
 
 def signature_row(
@@ -100,7 +103,7 @@ def signature_row(
         )
         for sign in sorted(paper.signatures, key=lambda sign: sign.side is not Side.LEFT)
     )
-    to = recipients(request, paper, words)
+    to = recipients(request, paper)
     if len(blocks) <= 1 or to is None:
         return (SignatureRow(blocks=blocks, recipients=to),)
     return SignatureRow(blocks=blocks), SignatureRow(blocks=(), recipients=to)
@@ -115,23 +118,18 @@ def _name(request: PaperRequest, signer: Signer) -> str | None:
     return signer.person.name if signer.person and not request.blank else None
 
 
-def recipients(request: PaperRequest, paper: PaperDef, words: Words) -> Recipients | None:
-    """Who receives the paper; nothing when the regulation names nobody."""
-    cell = request.sheet.cell
-    known = {"upper_committee": cell.upper_committee, "cell": cell.name}
-    items = tuple(fill_blank(words.spelled(item), known, GAP) for item in paper.recipients)
-    return Recipients(items=items) if items else None
-
-
 def document(
     request: PaperRequest, paper: PaperDef, blocks: tuple[Block, ...], *, subject: str = "", form: bool = False
 ) -> Document:
-    """The paper as a document; its properties name the paper, its subject and its number, but no person as author."""
+    """The paper as a document, with the recipients that the rule on them leaves.
+
+    Its properties name the paper, its subject and its number, but no person as author.
+    """
     options = request.options
     number = options.number.shown(request.sheet.cell.symbol) if options.number and not request.blank else None
     return Document(
         title=f"{paper.title} – {subject}" if subject else paper.title,
-        blocks=blocks,
+        blocks=confined(request, blocks),
         profile_id=options.form_profile_id if form else options.profile_id,
         number=number,
         author=request.sheet.cell.name,

@@ -12,7 +12,6 @@ from kiemdiem_desktop.documents.content import (
     Heading,
     KeepTogether,
     LongAnswer,
-    PageBreak,
     Para,
     Run,
     SignatureBlock,
@@ -20,10 +19,11 @@ from kiemdiem_desktop.documents.content import (
     Title,
 )
 from kiemdiem_desktop.documents.content import Field as PaperField
-from kiemdiem_desktop.documents.papers.answers import CARRIED, Answers, answer_blocks, filled
+from kiemdiem_desktop.documents.papers.answers import CARRIED, Answers, answer_blocks
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import GAP, Words
-from kiemdiem_desktop.forms.schema import Field, Form, Part, Section, SignBlock, SignLine
+from kiemdiem_desktop.domain.period import Period, PeriodKey
+from kiemdiem_desktop.forms.schema import Field, Form, Part, Section, Side, SignBlock, SignLine
 from kiemdiem_desktop.forms.wording import fill_blank
 
 _SIDE_BY_SIDE = {("person.name", "person.birth"): (1.7, 1.0), ("person.workplace", "person.cell"): (1.2, 1.0)}
@@ -41,11 +41,13 @@ class FormSigner:
     post: str = ""
 
 
-def title(form: Form, year: int) -> Title:
-    """The title of a form with its year."""
+def title(form: Form, period: Period) -> Title:
+    """The title of a form with its year, and its quarter where it has one."""
+    key = PeriodKey.parse(period.key)
+    known = {"year": str(period.start.year), "quarter": str(key.quarter or "")}
     return Title(
         kind="\n".join(form.title),
-        abstract=(fill_blank(form.year_line, {"year": str(year)}),),
+        abstract=(fill_blank(form.year_line, known, GAP),),
         subtitle=form.subtitle or None,
     )
 
@@ -77,19 +79,10 @@ def carried_fields(form: Form) -> frozenset[str]:
 
 
 def form_parts(form: Form, answers: Answers) -> Iterator[Block]:
-    """The parts of a form; an attachment begins a page, and only when something is filled in."""
+    """The parts of a form but its attachments, which are papers of their own."""
     for part in form.parts:
         if not part.attachment:
             yield from _part(part, answers)
-
-
-def attachments(form: Form, answers: Answers) -> Iterator[Block]:
-    """The attachments that have something in them, each on a page of its own."""
-    for part in form.parts:
-        if part.attachment and any(filled(place, answers) for section in part.sections for place in section.fields):
-            yield PageBreak()
-            yield Heading(text=part.heading, level=1, align="center")
-            yield from _sections(part, answers)
 
 
 def _part(part: Part, answers: Answers) -> Iterator[Block]:
@@ -119,10 +112,28 @@ def sign_blocks(
     form: Form, request: PaperRequest, answers: Answers, words: Words, signers: dict[str, FormSigner]
 ) -> Iterator[Block]:
     """The signature blocks that are switched on; those for the employed only where there is an employer."""
-    employed = _employed(request)
-    for block in form.sign_blocks:
-        if block.on and block.id not in request.options.sign_blocks_off and (employed or not block.employed_only):
-            yield from _sign_block(block, request, answers, words, signers.get(block.id, FormSigner()))
+    waiting = [block for block in form.sign_blocks if _is_on(block, request)]
+    while waiting:
+        block = waiting.pop(0)
+        beside = waiting.pop(0) if waiting and _side_by_side(block, waiting[0]) else None
+        chosen = (block,) if beside is None else (block, beside)
+        heading = (Heading(text=block.heading, level=2, align="center"),) if block.heading else ()
+        lines = tuple(piece for entry in block.lines for piece in _sign_line(entry, answers, words))
+        row = SignatureRow(
+            blocks=tuple(_signature(each, request, words, signers.get(each.id, FormSigner())) for each in chosen)
+        )
+        yield KeepTogether(blocks=(*heading, *lines, row))
+
+
+def _is_on(block: SignBlock, request: PaperRequest) -> bool:
+    options = request.options
+    on = (block.on or block.id in options.sign_blocks_on) and block.id not in options.sign_blocks_off
+    return on and (_employed(request) or not block.employed_only)
+
+
+def _side_by_side(block: SignBlock, following: SignBlock) -> bool:
+    """Say whether the second stands at the right of the first: only where nothing is written above it."""
+    return block.side is Side.LEFT and following.side is Side.RIGHT and not (following.heading or following.lines)
 
 
 def _employed(request: PaperRequest) -> bool:
@@ -130,20 +141,15 @@ def _employed(request: PaperRequest) -> bool:
     return person is None or bool(person.workplace)
 
 
-def _sign_block(
-    block: SignBlock, request: PaperRequest, answers: Answers, words: Words, signer: FormSigner
-) -> Iterator[Block]:
+def _signature(block: SignBlock, request: PaperRequest, words: Words, signer: FormSigner) -> SignatureBlock:
     gaps = {"authority": signer.authority, "post": signer.post}
-    heading = (Heading(text=block.heading, level=2, align="center"),) if block.heading else ()
-    lines = tuple(piece for entry in block.lines for piece in _sign_line(entry, answers, words))
-    signature = SignatureBlock(
+    return SignatureBlock(
         authority=(fill_blank(block.authority, gaps, GAP),),
         post=fill_blank(block.post, gaps, GAP) or None,
         hint=(block.seal_hint if request.sheet.cell.has_seal else "") or block.hint or None,
         name=signer.name,
         date_line=words("signer_date") if block.dated else None,
     )
-    yield KeepTogether(blocks=(*heading, *lines, SignatureRow(blocks=(signature,))))
 
 
 def _sign_line(entry: SignLine, answers: Answers, words: Words) -> Iterator[Block]:

@@ -20,7 +20,8 @@ class PaperOptions:
     """How papers look.
 
     ``profile_id`` is the layout of numbered papers, ``form_profile_id`` that of prescribed forms. ``sign_blocks_off``
-    names the blocks that a form shall not print, ``form_subject`` the form of a blank paper for nobody. Without
+    names the blocks that a form shall not print, ``sign_blocks_on`` those that it prints though they are off by
+    default, ``form_subject`` the form of a blank paper for nobody. Without
     ``ballot_size`` ballots of many columns get the larger sheet.
     """
 
@@ -28,6 +29,7 @@ class PaperOptions:
     form_profile_id: str = "personal-form"
     show_form_number: bool = True
     sign_blocks_off: frozenset[str] = frozenset()
+    sign_blocks_on: frozenset[str] = frozenset()
     number: PaperNumber | None = None
     ballot_size: PaperSize | None = None
     spelling: Spelling = Spelling.AS_WRITTEN

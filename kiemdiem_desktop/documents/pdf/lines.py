@@ -274,6 +274,9 @@ def spread(line: Line, width: float) -> tuple[Line, float]:
     return line._replace(spans=tuple(spans), width=width), extra
 
 
+_MOST_BALANCED = 20
+
+
 class Balanced(NamedTuple):
     """A name broken into lines, and how many of the breaks lie inside a group of words."""
 
@@ -282,15 +285,22 @@ class Balanced(NamedTuple):
 
 
 def balance(words: Sequence[Word], fonts: FontSet, limit: float, groups: Sequence[str] = (), more: int = 0) -> Balanced:
-    """Break a name into the fewest lines that fit, or ``more`` than those, about equally long, best between groups."""
+    """Break a name into the fewest lines that fit, or ``more`` than those, about equally long, best between groups.
+
+    What needs more lines than any name does is only broken: to weigh its lines takes longer with each of them.
+    """
     space = fonts.faces[0].space
     fitting = _cut_long(words, fonts, limit)
-    count = min(len(_ends(fitting, space, limit, limit)) + more, len(fitting))
+    fewest = _ends(fitting, space, limit, limit)
     held = _held(fitting, groups)
+    if len(fewest) > _MOST_BALANCED:
+        lines = [_line(fitting[start:end], space, limit, goes_on=False) for start, end in pairwise([0, *fewest])]
+        return Balanced(lines, len(held.intersection(fewest)))
+    count = min(len(fewest) + more, len(fitting))
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for _ in range(count):
         best = _longer(best, fitting, space, limit, held)
-    ends = best[len(fitting)][1] if len(fitting) in best else _ends(fitting, space, limit, limit)
+    ends = best[len(fitting)][1] if len(fitting) in best else fewest
     lines = [_line(fitting[start:end], space, limit, goes_on=False) for start, end in pairwise([0, *ends])]
     return Balanced(lines, len(held.intersection(ends)))
 

@@ -1,0 +1,82 @@
+"""The list of decisions received: each paper with its day, its authority, and how many levels rest on it; no names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kiemdiem_desktop.documents.content import Block, Cell, Column, Document, Grid, HeaderCell, Para, Row
+from kiemdiem_desktop.documents.papers.missing import GRADING, Lacks, cell_lacks
+from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
+from kiemdiem_desktop.documents.papers.whole import whole
+from kiemdiem_desktop.documents.papers.words import Words
+from kiemdiem_desktop.domain.decision import Decision
+from kiemdiem_desktop.domain.grading import Step
+from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
+
+KEY = "decision_list"
+BLANK_ROWS = 8
+
+_COLUMNS = (
+    *(("column_no", 0.5), ("column_number", 1.5), ("column_day", 1.4), ("column_authority", 2.2)),
+    *(("column_matter", 2.8), ("column_collectives", 1.0), ("column_members", 1.0), ("column_note", 1.2)),
+)
+
+
+def build(request: PaperRequest) -> Document:
+    """Build the list in the order of the days; levels whose paper nobody entered stand in a last line."""
+    words = Words(request, KEY)
+    rows = [] if request.blank else [*_rows(request.sheet, words)]
+    grid = Grid(
+        columns=tuple(Column(weight=weight) for _, weight in _COLUMNS),
+        header=(tuple(HeaderCell(text=words(key)) for key, _ in _COLUMNS),),
+        rows=tuple(rows) or (Row(cells=("",) * len(_COLUMNS)),) * BLANK_ROWS,
+    )
+    body: Block = grid if rows or request.blank else Para(text=words("nothing"))
+    return whole(request, KEY, words, (body,))
+
+
+def _rows(sheet: PeriodSheet, words: Words) -> Iterator[Row]:
+    number = 0
+    for number, decision in enumerate(_ordered(sheet.records.decisions), start=1):
+        day = f"{decision.issued_on:%d/%m/%Y}" if decision.issued_on else ""
+        told = (decision.number, day, decision.authority, decision.subject_matter)
+        yield _row(number, told, _decided_by(sheet, {decision.number}))
+    known = {decision.number for decision in sheet.records.decisions}
+    for paper in sorted(_papers_named(sheet) - known):
+        number += 1
+        yield _row(number, (paper or words("without"), "", "", ""), _decided_by(sheet, {paper}))
+
+
+def _row(number: int, told: tuple[str, ...], subjects: tuple[SubjectSheet, ...]) -> Row:
+    collectives = sum(subject.is_collective for subject in subjects)
+    numbers = [Cell(text=str(each), align="center") for each in (collectives, len(subjects) - collectives)]
+    return Row(cells=(Cell(text=str(number), align="center"), *told, *numbers, ""))
+
+
+def _ordered(decisions: tuple[Decision, ...]) -> list[Decision]:
+    return sorted(decisions, key=lambda each: (each.issued_on or date.max, each.number))
+
+
+def _papers_named(sheet: PeriodSheet) -> set[str]:
+    return {subject.levels[Step.DECIDED].paper_number for subject in sheet.subjects if Step.DECIDED in subject.levels}
+
+
+def _decided_by(sheet: PeriodSheet, papers: set[str]) -> tuple[SubjectSheet, ...]:
+    return tuple(
+        subject
+        for subject in sheet.subjects
+        if Step.DECIDED in subject.levels and subject.levels[Step.DECIDED].paper_number in papers
+    )
+
+
+def received_anything(sheet: PeriodSheet) -> bool:
+    """Say whether there is a decision, or a level that the authority decided."""
+    return bool(sheet.records.decisions) or bool(_papers_named(sheet))
+
+
+def decision_lacks(request: PaperRequest) -> Iterator[Missing]:
+    """A decision, where none was entered."""
+    yield from cell_lacks(request)
+    if not request.sheet.records.decisions:
+        yield Lacks(request)("decisions_none", GRADING)

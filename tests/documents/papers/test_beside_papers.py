@@ -1,0 +1,313 @@
+"""The papers beside reviews and minutes: what they say, when they are offered, what they lack, and what they hide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.paper_text import grids_of, text_of
+from support.period_sheets import PAPER_DAY, CellYear, add_people, empty_year, regulation, sample_year
+
+from kiemdiem_desktop.documents.beside import BESIDE_PAPERS
+from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.shared import with_all_shared
+from kiemdiem_desktop.documents.pdf.render import render_pdf
+from kiemdiem_desktop.documents.registry import build_paper, missing, refs
+from kiemdiem_desktop.documents.renderers import render_docx
+from kiemdiem_desktop.domain.decision import Decision
+from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, Source, Step
+from kiemdiem_desktop.domain.meeting import MeetingKind
+from kiemdiem_desktop.domain.review import Opinion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from kiemdiem_desktop.domain.sheets import PeriodSheet
+    from kiemdiem_desktop.regulations.pack import Regulation
+
+KEYS = [kind.key for kind in BESIDE_PAPERS]
+DECISION = "15-QĐ/ĐU"
+
+
+@cache
+def law() -> Regulation:
+    return with_all_shared(regulation())
+
+
+def decided_year() -> CellYear:
+    """The sample year with the authority's decision on everybody but the last, guests, and a union's word."""
+    year = sample_year()
+    graded = [person for person in year.records.participants if person.id not in year.duties]
+    levels = {entry.subject_id: entry.level for entry in year.records.levels if entry.step is Step.CELL}
+    decision = Decision(
+        id=year.new_id(),
+        period_id=year.period_id,
+        number=DECISION,
+        issued_on=date(2026, 12, 20),
+        authority="Ban Thường vụ Đảng ủy xã Tam Sơn",
+        subject_matter="Công nhận kết quả xếp loại chất lượng đảng viên năm 2026",
+    )
+    year.add(
+        decisions=(decision,),
+        levels=tuple(
+            LevelEntry(
+                id=year.new_id(),
+                period_id=year.period_id,
+                subject_id=person.id,
+                step=Step.DECIDED,
+                level=levels[person.id],
+                paper_number=DECISION,
+            )
+            for person in graded[:-1]
+        ),
+        opinions=(
+            Opinion(
+                id=year.new_id(),
+                period_id=year.period_id,
+                subject_id=graded[1].id,
+                body="union",
+                text="Hoàn thành tốt nhiệm vụ",
+            ),
+        ),
+        scores=(
+            ScoreEntry(
+                id=year.new_id(),
+                period_id=year.period_id,
+                subject_id=graded[1].id,
+                source=Source.COMMITTEE,
+                criterion="tasks",
+                hundredths=5900,
+            ),
+        ),
+    )
+    meetings = tuple(
+        replace(
+            meeting,
+            purpose="Kiểm điểm thẳng thắn, đúng người, đúng việc.",
+            guests="Đồng chí Phạm Hồng Minh, Phó Bí thư Đảng ủy xã; đồng chí Lê Thị Thu, Ủy viên Ủy ban Kiểm tra",
+        )
+        for meeting in year.records.meetings
+    )
+    year.records = replace(year.records, meetings=meetings)
+    return year
+
+
+@cache
+def sample() -> PeriodSheet:
+    return decided_year().sheet()
+
+
+def asked(sheet: PeriodSheet | None = None, **more: Any) -> PaperRequest:
+    return PaperRequest(sheet=sheet or sample(), regulation=law(), **{"paper_date": PAPER_DAY, **more})
+
+
+def person(place: int) -> UUID:
+    return sample().persons[place].id
+
+
+SUBJECTS: dict[str, Callable[[], dict[str, Any]]] = {
+    "score_sheet": lambda: {"subject_id": person(1)},
+    "score_sheet-collective": lambda: {"subject_id": sample().collectives[0].id},
+    "task_appendix": lambda: {"subject_id": sample().collectives[0].id},
+    "body_proposals": dict,
+    "result_notice": lambda: {"subject_id": person(1)},
+    "decision_list": dict,
+    "dossier_checklist": dict,
+    "meeting_programme": lambda: {"meeting_id": sample().meetings[0].meeting.id},
+    "meeting_invitation": lambda: {"meeting_id": sample().meetings[0].meeting.id},
+}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_a_paper_says_what_it_said(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(name, text_of(build_paper(name.partition("-")[0], asked(**SUBJECTS[name]()))))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_paper_for_nobody_is_a_blank_form(key: str, golden: Callable[[str, str], None]) -> None:
+    text = text_of(build_paper(key, asked(blank=True, paper_date=None)))
+    assert "None" not in text
+    assert "{" not in text
+    body = text.partition("<<")[0]
+    assert not any(each.name in body for each in sample().persons) or key == "meeting_programme"
+    golden(f"{key}-blank", text)
+
+
+def test_every_paper_is_offered_once_there_is_something_to_say() -> None:
+    assert {ref.key for ref in refs(sample(), law())} >= set(KEYS)
+
+
+def test_a_period_of_which_nothing_is_known_offers_the_check_list_alone() -> None:
+    year = empty_year()
+    add_people(year, ("Nguyễn Văn An",))
+    assert [key for ref in refs(year.sheet(), law()) if (key := ref.key) in KEYS] == ["dossier_checklist"]
+
+
+def test_the_notice_tells_the_level_and_nothing_else_of_the_person() -> None:
+    text = text_of(build_paper("result_notice", asked(subject_id=person(1))))
+    who = sample().persons[1]
+    assert who.participant is not None
+    for told in (who.participant.party_post, "26", "58,5", "1961", "nể nang"):
+        assert told not in text.replace("2026", "")
+    assert text.count("Hoàn thành tốt nhiệm vụ") == 1
+
+
+def test_a_notice_before_the_decision_leaves_a_line_and_says_what_is_missing() -> None:
+    open_one = sample().persons[-1]
+    request = asked(subject_id=open_one.id)
+    assert "____" in text_of(build_paper("result_notice", request))
+    assert [lack.field for lack in missing("result_notice", request)] == ["decided_none"]
+    assert missing("result_notice", asked(subject_id=person(1))) == ()
+
+
+def test_the_proposals_of_the_bodies_stand_side_by_side() -> None:
+    [rows] = grids_of(build_paper("body_proposals", asked()))
+    assert rows[1][1] == "Trần Thị Mỹ Hạnh"
+    assert rows[1][3:] == ["26", "58,5", "84,5", "HTTNV", "", "HTTNV", "Hoàn thành tốt nhiệm vụ", "HTTNV", ""]
+    assert len(rows) == len(sample().persons) - 1
+
+
+def test_the_list_of_decisions_counts_levels_and_names_nobody() -> None:
+    document = build_paper("decision_list", asked())
+    [[row]] = grids_of(document)
+    assert row[1] == DECISION
+    assert int(row[6]) == sum(Step.DECIDED in each.levels for each in sample().persons)
+    body = text_of(document).partition("<<")[0]
+    assert not any(each.name in body for each in sample().persons)
+
+
+def test_levels_whose_paper_nobody_entered_are_counted_apart() -> None:
+    year = decided_year()
+    year.records = replace(year.records, decisions=())
+    [[row]] = grids_of(build_paper("decision_list", asked(year.sheet())))
+    assert row[1:4] == [DECISION, "", ""]
+    assert [lack.field for lack in missing("decision_list", asked(year.sheet()))] == ["decisions_none"]
+
+
+def ticks(sheet: PeriodSheet) -> dict[str, bool]:
+    [rows] = grids_of(build_paper("dossier_checklist", asked(sheet)))
+    return {item.id: row[2] == "☒" for item, row in zip(law().dossier, rows, strict=True)}
+
+
+def test_the_check_list_ticks_what_is_really_there() -> None:
+    assert len(law().dossier) == 9
+    found = ticks(sample())
+    assert found["reviews"]
+    assert found["remarks"]
+    assert not found["conclusion"]
+    assert not found["appraisal"]
+    assert not found["prompts"]
+    year = decided_year()
+    year.records = replace(
+        year.records,
+        reviews=year.records.reviews[:-1],
+        opinions=(),
+        meetings=tuple(replace(each, concluded=True, conclusion="") for each in year.records.meetings),
+    )
+    changed = ticks(year.sheet())
+    assert not changed["reviews"]
+    assert not changed["remarks"]
+    assert changed["minutes"]
+
+
+def test_a_blank_check_list_is_ticked_by_hand() -> None:
+    [rows] = grids_of(build_paper("dossier_checklist", asked(blank=True)))
+    assert {row[2] for row in rows} == {"☐"}
+    assert {row[3] for row in rows} == {""}
+
+
+def test_the_programme_reviews_collectives_before_persons_and_the_head_first() -> None:
+    lines = text_of(build_paper("meeting_programme", asked(meeting_id=sample().meetings[0].meeting.id))).splitlines()
+    collectives = next(line for line in lines if "Kiểm điểm tập thể:" in line)
+    persons = next(line for line in lines if "Kiểm điểm cá nhân, theo thứ tự:" in line)
+    assert lines.index(collectives) < lines.index(persons)
+    assert persons.startswith("4. Kiểm điểm cá nhân, theo thứ tự: Nguyễn Văn An; Trần Thị Mỹ Hạnh;")
+    assert "Hoàng Thị Kim Cúc" not in persons
+
+
+@pytest.mark.parametrize(
+    ("kind", "collectives", "persons"),
+    [
+        (MeetingKind.COMMITTEE, "Chi ủy thôn An Phú", "Nguyễn Văn An; Trần Thị Mỹ Hạnh; Lê Hữu Phước"),
+        (MeetingKind.SUPPLEMENTARY, "", ""),
+    ],
+)
+def test_the_programme_names_whom_the_meeting_is_for(kind: MeetingKind, collectives: str, persons: str) -> None:
+    year = decided_year()
+    [held] = year.records.meetings
+    later = replace(held, id=year.new_id(), kind=kind, position=1)
+    year.add(meetings=(later,))
+    text = text_of(build_paper("meeting_programme", asked(year.sheet(), meeting_id=later.id)))
+    assert (f"Kiểm điểm tập thể: {collectives}." in text) is bool(collectives)
+    assert not persons or f"theo thứ tự: {persons}." in text
+    absent = "Hồ Sỹ Khánh; Cao Bá Ước."
+    assert (absent in text) is (kind is MeetingKind.SUPPLEMENTARY)
+
+
+def test_each_guest_is_invited_on_a_sheet_of_his_own() -> None:
+    text = text_of(build_paper("meeting_invitation", asked(meeting_id=sample().meetings[0].meeting.id)))
+    assert text.count("# GIẤY MỜI") == 2
+    assert text.count("--- page") == 1
+    assert "kính mời: đồng chí Lê Thị Thu, Ủy viên Ủy ban Kiểm tra" in text
+
+
+def test_a_meeting_without_day_and_place_cannot_be_called() -> None:
+    year = decided_year()
+    year.records = replace(year.records, sessions=(), attendance=())
+    request = asked(year.sheet(), meeting_id=year.records.meetings[0].id)
+    for key in ("meeting_programme", "meeting_invitation"):
+        assert [lack.field for lack in missing(key, request)] == ["session"]
+
+
+def test_the_appendix_is_a_paper_of_its_own_and_no_longer_hangs_on_the_report() -> None:
+    subject = sample().collectives[0].id
+    assert "Đại hội chi bộ" in text_of(build_paper("task_appendix", asked(subject_id=subject)))
+    assert "Nghị quyết đại hội" not in text_of(build_paper("collective_report", asked(subject_id=subject)))
+
+
+HOSTILE = (
+    "<b>Nguyễn</b> & {year} %s </para>",
+    "Trần\nThị\tBình \u202e",
+    "A" * 300,
+    "Lê " * 100,
+    "🙂👩‍👩‍👧 محمد 習近平",
+)
+
+
+def hostile_year(name: str) -> PeriodSheet:
+    """The decided year in which everything that anyone can type is this text."""
+    year = decided_year()
+    records = year.records
+    year.records = replace(
+        records,
+        participants=tuple(
+            replace(each, name=name[:300], party_post=name[:300], workplace=name[:300]) if place < 3 else each
+            for place, each in enumerate(records.participants)
+        ),
+        collectives=tuple(replace(each, name=name[:300]) for each in records.collectives),
+        decisions=tuple(replace(each, authority=name[:300], subject_matter=name) for each in records.decisions),
+        opinions=tuple(replace(each, text=name) for each in records.opinions),
+        meetings=tuple(replace(each, guests=name, purpose=name, place=name[:300]) for each in records.meetings),
+    )
+    year.values = {
+        subject: {**values, "task_table": ({"task": name, "due": name},)} for subject, values in year.values.items()
+    }
+    return year.sheet()
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "Việc đã làm. " * 1600])
+def test_whatever_was_typed_is_printed_and_breaks_no_page(name: str) -> None:
+    sheet = hostile_year(name)
+    for ref in refs(sheet, law()):
+        if ref.key in KEYS and ref.subject_id in {
+            None,
+            *(each.id for each in (*sheet.persons[:2], sheet.collectives[0])),
+        }:
+            request = asked(sheet, subject_id=ref.subject_id, meeting_id=ref.meeting_id)
+            document = build_paper(ref.key, request)
+            assert render_pdf(document).pages
+            assert render_docx(document).startswith(b"PK")
