@@ -442,6 +442,10 @@
         <source>Bỏ khiếu nại, kiến nghị</source>
         <translation>Remove appeal</translation>
     </message>
+    <message>
+        <source>Giữ nguyên: {level}</source>
+        <translation>Upheld: {level}</translation>
+    </message>
 </context>
 <context>
     <name>AttendanceSection</name>
@@ -2931,6 +2935,34 @@
         <source>Hủy số văn bản</source>
         <translation>Void the paper's number</translation>
     </message>
+    <message>
+        <source>Xem bản đã phát hành…</source>
+        <translation>See what was issued…</translation>
+    </message>
+    <message>
+        <source>Số liệu trong sổ đã khác bản đã phát hành.</source>
+        <translation>The book differs from what was issued.</translation>
+    </message>
+    <message>
+        <source>Phát hành lại, giữ số…</source>
+        <translation>Issue again under this number…</translation>
+    </message>
+    <message>
+        <source>Lý do phát hành lại văn bản số {number} (bản trước vẫn được giữ). Muốn dùng số khác thì hủy số này rồi lấy số mới.</source>
+        <translation>Reason for issuing paper {number} again (the earlier edition is kept). For another number, void this one and take a new one.</translation>
+    </message>
+    <message>
+        <source>Văn bản còn thiếu {count} mục. Vẫn phát hành?</source>
+        <translation>The paper lacks {count} items. Issue it anyway?</translation>
+    </message>
+    <message>
+        <source>Vẫn phát hành</source>
+        <translation>Issue anyway</translation>
+    </message>
+    <message>
+        <source>Ngày phát hành văn bản số {number}. Bản in được giữ nguyên từ lúc này, và những việc làm trước đó không hoàn tác được nữa:</source>
+        <translation>Day of issue of paper {number}. The print is kept as it is from now on, and nothing done before can be undone:</translation>
+    </message>
 </context>
 <context>
     <name>PaperOut</name>
@@ -3008,6 +3040,30 @@
     <message>
         <source>Không thấy</source>
         <translation>Not found</translation>
+    </message>
+    <message>
+        <source>Hai trang</source>
+        <translation>Two pages</translation>
+    </message>
+    <message>
+        <source>Xem hai trang cạnh nhau</source>
+        <translation>Show two pages side by side</translation>
+    </message>
+    <message>
+        <source>Chép chữ</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>Chép chữ đã chọn bằng chuột (Ctrl+C)</source>
+        <translation>Copy the text selected with the mouse (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Đã chép {count} chữ cái.</source>
+        <translation>{count} letters copied.</translation>
+    </message>
+    <message>
+        <source>{now}/{count} chỗ</source>
+        <translation>{now}/{count} places</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3267,42 @@
         <source>Lưu tất cả văn bản</source>
         <translation>Save all papers</translation>
     </message>
+    <message>
+        <source>Theo sổ hiện nay</source>
+        <translation>By the book of today</translation>
+    </message>
+    <message>
+        <source>Xem văn bản sẽ như thế nào nếu phát hành hôm nay</source>
+        <translation>See the paper as it would be if it were issued today</translation>
+    </message>
+    <message>
+        <source>Sổ số văn bản…</source>
+        <translation>Register of numbers…</translation>
+    </message>
+    <message>
+        <source>Mọi số đã lấy trong nhiệm kỳ và số tiếp theo</source>
+        <translation>Every number taken in the term and the next ones</translation>
+    </message>
+    <message>
+        <source>Đang xem bản đã phát hành.</source>
+        <translation>You see what was issued.</translation>
+    </message>
+    <message>
+        <source>Đang xem bản theo sổ hiện nay.</source>
+        <translation>You see the paper by the book of today.</translation>
+    </message>
+    <message>
+        <source>Sổ đã khác bản đã phát hành: bấm nút số để xem chỗ khác hoặc phát hành lại.</source>
+        <translation>The book differs from what was issued: press the number's button to see where, or to issue it again.</translation>
+    </message>
+    <message>
+        <source>Văn bản còn thiếu {count} mục. Vẫn in?</source>
+        <translation>The paper lacks {count} items. Print it anyway?</translation>
+    </message>
+    <message>
+        <source>Vẫn in</source>
+        <translation>Print anyway</translation>
+    </message>
 </context>
 <context>
     <name>PapersTable</name>
@@ -3229,6 +3321,18 @@
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>✓ Đã phát hành</source>
+        <translation>✓ Issued</translation>
+    </message>
+    <message>
+        <source>≠ Khác bản đã phát hành</source>
+        <translation>≠ Not what was issued</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4523,10 @@
     <message>
         <source>Kỳ</source>
         <translation>Period</translation>
+    </message>
+    <message>
+        <source>Kết quả, quyết định</source>
+        <translation>Result, decision</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +6055,233 @@
     <message>
         <source>Dòng này là ai</source>
         <translation>Who is this row</translation>
+    </message>
+</context>
+<context>
+    <name>PaperEditions</name>
+    <message>
+        <source>Bản đã phát hành: {title}</source>
+        <translation>As issued: {title}</translation>
+    </message>
+    <message>
+        <source>Các bản đã phát hành</source>
+        <translation>Editions issued</translation>
+    </message>
+    <message>
+        <source>Chỗ khác nhau so với sổ hiện nay</source>
+        <translation>Differences from the book as it stands</translation>
+    </message>
+    <message>
+        <source>Lưu Word…</source>
+        <translation>Save as Word…</translation>
+    </message>
+    <message>
+        <source>Tệp .docx như lúc phát hành</source>
+        <translation>The .docx file as issued</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{number}, lần {edition}, ngày {day}</source>
+        <translation>{number}, edition {edition}, {day}</translation>
+    </message>
+    <message>
+        <source>Tệp đã bỏ khi xóa dữ liệu cá nhân; dấu kiểm (SHA-256): {digest}</source>
+        <translation>The file was dropped when a person's data were erased; digest (SHA-256): {digest}</translation>
+    </message>
+    <message>
+        <source>Sổ hiện nay khác bản này ở {count} chỗ:</source>
+        <translation>The book differs from this edition in {count} places:</translation>
+    </message>
+    <message>
+        <source>Sổ hiện nay vẫn đúng như bản này.</source>
+        <translation>The book still says what this edition says.</translation>
+    </message>
+    <message>
+        <source>Bản này: {before}\nHiện nay: {after}</source>
+        <translation>This edition: {before}\nToday: {after}</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save as Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRegisterDialog</name>
+    <message>
+        <source>Giữ chỗ</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>Đã phát hành</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Đã phát hành {count} lần</source>
+        <translation>Issued {count} times</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Ngày phát hành</source>
+        <translation>Day of issue</translation>
+    </message>
+    <message>
+        <source>Lý do hủy</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>Sổ số văn bản</source>
+        <translation>Register of paper numbers</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Chi bộ chưa có nhiệm kỳ nào.</source>
+        <translation>The cell has no term yet.</translation>
+    </message>
+    <message>
+        <source>Số tiếp theo: {numbers}</source>
+        <translation>Next numbers: {numbers}</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ này chưa lấy số nào: mỗi loại văn bản bắt đầu từ 01.</source>
+        <translation>No number of this term has been taken: each kind of paper begins at 01.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Chọn cả văn bản</source>
+        <translation>Select the whole text</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSaving</name>
+    <message>
+        <source>PDF để in và bảng tính</source>
+        <translation>PDF for printing, and the workbook</translation>
+    </message>
+    <message>
+        <source>PDF, Word để sửa tiếp và bảng tính</source>
+        <translation>PDF, Word to go on writing in, and the workbook</translation>
+    </message>
+    <message>
+        <source>Lưu tất cả văn bản của kỳ dưới dạng nào?</source>
+        <translation>In which form shall all papers of the period be saved?</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu bảng tính</source>
+        <translation>Save workbook</translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save as Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>Cả hồ sơ thành một tệp PDF</source>
+        <translation>The whole dossier as one PDF</translation>
+    </message>
+    <message>
+        <source>Lưu tất cả văn bản vào thư mục</source>
+        <translation>Save all papers into a folder</translation>
+    </message>
+    <message>
+        <source>Đã lưu {count} tệp vào thư mục đã chọn.</source>
+        <translation>{count} files saved into the folder chosen.</translation>
+    </message>
+    <message>
+        <source>Lưu tất cả văn bản</source>
+        <translation>Save all papers</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPane</name>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>In văn bản đang xem</source>
+        <translation>Print the paper shown</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Đã gửi {count} trang tới máy in.</source>
+        <translation>{count} pages sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Máy in chưa nhận; chưa in trang nào.</source>
+        <translation>The printer did not take it; nothing has been printed.</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation>Saved {file}</translation>
     </message>
 </context>
 </TS>

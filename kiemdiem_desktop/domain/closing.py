@@ -41,6 +41,8 @@ class ClosingItem:
     place: str
     subject_id: UUID | None = None
     record_id: UUID | None = None
+    about: UUID | None = None
+    """The shortcoming or prompt that the item is about."""
     reason: str = ""
     only_closing: bool = False
 

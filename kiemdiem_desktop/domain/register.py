@@ -27,6 +27,7 @@ class RegisterLine:
     responsible: tuple[Responsibility, ...] = ()
     measures: tuple[Measure, ...] = ()
     overdue: int = 0
+    soon: int = 0
     lack: ResponsibilityLack | None = None
     people: frozenset[UUID] = frozenset()
     supervisors: frozenset[UUID] = frozenset()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from uuid import UUID
 
@@ -49,12 +50,13 @@ def _of_subject(sheet: PeriodSheet, subject: SubjectSheet, reasons: Mapping[str,
     for fault in (*subject.earlier, *subject.shortcomings):
         for kind, record_id, more in _of_fault(sheet, subject, fault):
             values = {"name": subject.name, "fault": _short(fault.text), **more}
-            yield _item(reasons, kind, record_id, REMEDIATION, subject.id, **values)
+            yield replace(_item(reasons, kind, record_id, REMEDIATION, subject.id, **values), about=fault.id)
     place = COLLECTIVE if subject.is_collective else MEMBER
     for prompt in subject.prompts:
         if not prompt.explained:
             values = {"name": subject.name, "fault": _short(prompt.text)}
-            yield _item(reasons, ItemKind.NO_EXPLANATION, prompt.id, REMEDIATION, subject.id, **values)
+            item = _item(reasons, ItemKind.NO_EXPLANATION, prompt.id, REMEDIATION, subject.id, **values)
+            yield replace(item, about=prompt.id)
     if _without_reason(subject):
         yield _item(reasons, ItemKind.NO_REASON, subject.id, place, subject.id, name=subject.name)
     if subject.duty.graded and Step.DECIDED not in subject.levels:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.domain.closing import ItemKind
 from kiemdiem_desktop.domain.grading import Step
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.overview import MissingItem, StepLine, StepState
+from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.sheets import MeetingSheet, PeriodSheet, SubjectSheet
 from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.services.checklist import closing_items
+
+CLOSING_FIELD = "closing"
+"""The field that navigation names to reach the check list."""
 
 
 @cache
@@ -29,7 +36,9 @@ def build_steps(sheet: PeriodSheet, regulation: Regulation) -> tuple[StepLine, .
         _reviews("member_review", _expected(sheet.persons)),
         _meeting(sheet),
         _levels("grading", "grading", Step.CELL, _graded(sheet.subjects), deadline),
+        _remedies(sheet),
         _levels("decided", "grading", Step.DECIDED, _graded(sheet.subjects), ""),
+        _closing(sheet),
     )
 
 
@@ -77,8 +86,12 @@ _MEETING_TESTS: tuple[tuple[str, Callable[[MeetingSheet], bool]], ...] = (
 )
 
 
+def _held(sheet: PeriodSheet) -> list[MeetingSheet]:
+    return [meeting for meeting in sheet.meetings if meeting.meeting.kind is MeetingKind.CELL]
+
+
 def _meeting(sheet: PeriodSheet) -> StepLine:
-    held = [meeting for meeting in sheet.meetings if meeting.meeting.kind is MeetingKind.CELL]
+    held = _held(sheet)
     words = _words()["meeting"]
     total = len(_MEETING_TESTS)
     if not held:
@@ -90,6 +103,49 @@ def _meeting(sheet: PeriodSheet) -> StepLine:
         if not passed(meeting)
     )
     return _line("meeting", "meetings", total * len(held) - len(missing), total * len(held), missing)
+
+
+_REMEDIES: dict[ItemKind, str] = {
+    ItemKind.NO_STATE: "states",
+    ItemKind.RECURRENCE: "recurrences",
+    ItemKind.NO_RESPONSIBLE: "persons",
+    ItemKind.NO_HEAD: "persons",
+    ItemKind.NO_ANSWER: "persons",
+    ItemKind.NO_MEASURE: "measures",
+    ItemKind.NO_OWNER: "measures",
+    ItemKind.NO_SUPERVISOR: "measures",
+    ItemKind.NO_DUE: "measures",
+    ItemKind.NO_EXPLANATION: "explanations",
+}
+"""What the check list asks of the register, and under which count it stands here."""
+
+
+def _remedies(sheet: PeriodSheet) -> StepLine:
+    """Say counts only: the first page names no fault."""
+    words = _words()["remedies"]
+    waiting = [item for item in closing_items(sheet, ()) if not item.answered and item.kind in _REMEDIES]
+    counts = Counter(_REMEDIES[item.kind] for item in waiting)
+    missing = tuple(
+        MissingItem(text=words[key].format(count=counts[key]), place="remediation", field=CLOSING_FIELD)
+        for key in dict.fromkeys(_REMEDIES.values())
+        if counts[key]
+    )
+    total = sum(len(subject.earlier) + len(subject.shortcomings) + len(subject.prompts) for subject in sheet.subjects)
+    if not total:
+        concluded = any(meeting.meeting.concluded for meeting in _held(sheet))
+        return _line("remedies", "remediation", int(concluded), 1, missing)
+    return _line("remedies", "remediation", total - len({item.about for item in waiting}), total, missing)
+
+
+def _closing(sheet: PeriodSheet) -> StepLine:
+    """Handed in, then closed; until then how many items the check list still has, the papers left out."""
+    words, state = _words()["closing"], sheet.period.state
+    done = [PeriodState.OPEN, PeriodState.SUBMITTED, PeriodState.CLOSED].index(state)
+    waiting = sum(not item.answered for item in closing_items(sheet, ()))
+    texts = [words["items"].format(count=waiting)] if waiting and state is not PeriodState.CLOSED else []
+    texts += [] if state is PeriodState.CLOSED else [words[state.value]]
+    missing = tuple(MissingItem(text=text, place="remediation", field=CLOSING_FIELD) for text in texts)
+    return _line("closing", "remediation", done, 2, missing)
 
 
 def _line(

@@ -56,6 +56,7 @@ def _line(
         responsible=responsible,
         measures=measures,
         overdue=sum(due_state(each, today) is DueState.OVERDUE for each in measures),
+        soon=sum(due_state(each, today) is DueState.SOON for each in measures),
         lack=responsibility_lack(shortcoming, responsible, head) if subject.is_collective else None,
         people=frozenset(members[each] for each in {*people, subject.id} if each in members),
         supervisors=frozenset(members[each] for each in supervisors if each in members),

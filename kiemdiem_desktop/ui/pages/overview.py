@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.overview import MissingItem, OverviewSheet, StepLine, StepState
+from kiemdiem_desktop.domain.remedy import SOON_DAYS, DueState
 from kiemdiem_desktop.domain.sheets import Balance
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.findings import Finding
+from kiemdiem_desktop.services.overview import CLOSING_FIELD
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.charts import Bar, BarChart
 from kiemdiem_desktop.ui.pages.flow import flow
@@ -56,6 +58,7 @@ class OverviewData:
     findings: tuple[Finding, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
     overdue: int = 0
+    soon: int = 0
     waiting: int = 0
 
 
@@ -75,7 +78,7 @@ class OverviewPage(LoadingPage):
         self.balance, self.chart = Sentence(), BarChart(self.tr("Số đảng viên theo mức"))
         self.cap = Sentence()
         self.findings = QListWidget()
-        self.overdue, self.waiting = Sentence(tone="bad"), Sentence()
+        self.overdue, self.soon, self.waiting = Sentence(tone="bad"), Sentence(tone="warn"), Sentence()
         self.no_findings = Sentence(self.tr("Không có điều gì phải sửa hay cần xem."))
         self.welcome = QWidget()
         self.welcome_text = Sentence()
@@ -87,13 +90,15 @@ class OverviewPage(LoadingPage):
         if period_id is None:
             return OverviewData(sheet=None, names={}, members=members)
         regulation = office.periods.regulation(period_id)
+        due = [line.state for line in office.remediation.reminders()]
         return OverviewData(
             sheet=office.grading.overview(period_id),
             names=level_names(regulation),
             members=members,
             findings=office.grading.judgement(period_id).findings,
             groups=group_names(regulation),
-            overdue=len(office.remediation.overdue()),
+            overdue=due.count(DueState.OVERDUE),
+            soon=due.count(DueState.SOON),
             waiting=office.closing.waiting(period_id),
         )
 
@@ -111,14 +116,20 @@ class OverviewPage(LoadingPage):
     def _after_buttons(self) -> QWidget:
         go = self.context.navigate
         self.to_overdue = button(self.tr("Xem việc quá hạn"), lambda: go("remediation", None, "overdue"))
-        self.to_closing = button(self.tr("Xem mục còn thiếu để khóa kỳ"), lambda: go("remediation", None, "closing"))
-        return flow(self.to_overdue, self.to_closing)
+        self.to_due = button(self.tr("Xem việc sắp đến hạn"), lambda: go("remediation", None, "due"))
+        self.to_closing = button(
+            self.tr("Xem mục còn thiếu để khóa kỳ"), lambda: go("remediation", None, CLOSING_FIELD)
+        )
+        return flow(self.to_overdue, self.to_due, self.to_closing)
 
     def _show_after(self, data: OverviewData) -> None:
         """Say counts only: names and faults stand behind a click."""
         late = self.tr("{count} biện pháp khắc phục quá hạn.").format(count=data.overdue)
         self.overdue.say(late if data.overdue else "")
+        near = self.tr("{count} biện pháp khắc phục đến hạn trong {days} ngày tới.")
+        self.soon.say(near.format(count=data.soon, days=SOON_DAYS) if data.soon else "")
         self.to_overdue.setVisible(data.overdue > 0)
+        self.to_due.setVisible(data.soon > 0)
         left = self.tr("Còn {count} mục phải hoàn thành hoặc trả lời trước khi khóa kỳ.").format(count=data.waiting)
         self.waiting.say(left if data.waiting else self.tr("Không còn mục nào phải trả lời trước khi khóa kỳ."))
         self.to_closing.setVisible(data.waiting > 0)
@@ -147,7 +158,7 @@ class OverviewPage(LoadingPage):
         column = QVBoxLayout(right)
         for title, widgets in (
             (self.tr("Cân đối số người"), (self.balance, self.chart, self.cap)),
-            (self.tr("Sau kiểm điểm"), (self.overdue, self.waiting, self._after_buttons())),
+            (self.tr("Sau kiểm điểm"), (self.overdue, self.soon, self.waiting, self._after_buttons())),
             (self.tr("Điều phải sửa, cần xem"), (self.no_findings, self.findings)),
         ):
             group = QGroupBox(title)

@@ -276,10 +276,11 @@ NOTE_COLUMNS: tuple[Column[NoteRow], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealRow:
-    """One appeal with whom it is about."""
+    """One appeal with whom it is about, and its result: the level and decision that stood, and those after it."""
 
     appeal: Appeal
     name: str
+    result: str = ""
 
 
 APPEAL_COLUMNS: tuple[Column[AppealRow], ...] = (
@@ -304,6 +305,13 @@ APPEAL_COLUMNS: tuple[Column[AppealRow], ...] = (
         title=QT_TRANSLATE_NOOP("Remediation", "Người tiếp nhận"),
         text=lambda row: row.appeal.received_by,
         width=16,
+    ),
+    Column(
+        key="result",
+        title=QT_TRANSLATE_NOOP("Remediation", "Kết quả, quyết định"),
+        text=lambda row: row.result,
+        tip=lambda row: row.result,
+        width=30,
     ),
     Column(
         key="answer",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
+from support.remedies import plan
 
 from kiemdiem_desktop.domain.grading import Step
 from kiemdiem_desktop.ui.a11y import nameless
@@ -73,3 +75,14 @@ def test_a_book_without_a_period_offers_to_open_one(desk: Desk, qtbot: QtBot) ->
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     assert [widget.metaObject().className() for widget in nameless(shown(desk, qtbot))] == []
+
+
+def test_what_falls_due_is_counted_and_leads_to_the_register(desk: Desk, qtbot: QtBot) -> None:
+    office, period = desk.office, desk.office.periods.period(desk.period_id)
+    fault = next(line for line in office.remediation.register(period.id) if line.open).shortcoming
+    people = office.reviews.sheet(period.id).persons
+    plan(office, period, fault, office.env.clock.today() + timedelta(days=5), people[0].name, people[1].name)
+    page = shown(desk, qtbot)
+    assert (page.overdue.text(), page.soon.text()[:2]) == ("", "1 ")
+    page.to_due.click()
+    assert desk.went == [("remediation", None, "due")]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 from support.remedies import plan
 
+from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.register import RegisterLine
@@ -27,6 +28,7 @@ from kiemdiem_desktop.ui.pages.remediation.lists import NotesTab, PromptsTab
 from kiemdiem_desktop.ui.pages.remediation.page import TABS, RemediationPage
 from kiemdiem_desktop.ui.pages.remediation.register import RegisterTab
 from kiemdiem_desktop.ui.pages.table_page import TablePageDialog
+from kiemdiem_desktop.ui.pages.verdicts import level_names
 
 
 def today(desk: Desk) -> date:
@@ -310,6 +312,27 @@ def test_appeals_are_received_and_answered(desk: Desk, qtbot: QtBot) -> None:
     page._remove()
     desk.settle()
     assert [error.code for error in desk.refused] == ["appeal_answered"]
+
+
+def test_an_appeal_shows_the_decision_that_was_reopened_and_the_one_after_it(desk: Desk, qtbot: QtBot) -> None:
+    office, period_id, who = desk.office, desk.period_id, subject_id(desk)
+    office.reviews.save_level(period_id, who, Step.DECIDED, Level.GOOD, paper_number="15-QĐ/ĐU")
+    page = desk.show(AppealsTab(desk.context), qtbot)
+    page._receive()
+    fill(desk.ask.dialogs[-1], subject=who, by="Lê Thị Phó", text="Đề nghị xem lại")
+    desk.settle()
+    page._answer()
+    fill(
+        desk.ask.dialogs[-1],
+        answer="Chấp nhận",
+        level=Level.EXCELLENT,
+        number="22-QĐ/ĐU",
+        authority="Đảng ủy xã",
+    )
+    desk.settle()
+    names = level_names(office.periods.regulation(period_id))
+    told = f"{names[Level.GOOD]} (15-QĐ/ĐU) → {names[Level.EXCELLENT]} (22-QĐ/ĐU)"
+    assert [row.result for row in page.model.rows] == [told]
 
 
 def test_the_period_is_closed_only_once_every_item_is_answered(desk: Desk, qtbot: QtBot) -> None:

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
 from support.offices import CELL, REVIEW_DAY, add_member, id_of, named, open_year, refused
+from support.remedies import conclude, plan, raise_fault
 
 from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.meeting import MeetingKind
-from kiemdiem_desktop.domain.overview import StepState
+from kiemdiem_desktop.domain.overview import StepLine, StepState
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.sheets import MeetingSheet
 from kiemdiem_desktop.domain.tally import BallotKind
@@ -143,11 +145,8 @@ def test_a_concluded_case_needs_the_whole_paper(office: Office, period: Period, 
     asked = {fact.id for fact in office.periods.regulation(period.id).facts if fact.concluded}
     assert {"disciplined", "degradation", "forbidden_or_example"} <= asked
     for fact in sorted(asked):
-        refused(
-            office,
-            "fact_without_paper",
-            lambda fact=fact: office.grading.answer(period.id, person, fact, yes=True, paper=paper),
-        )
+        answer = partial(office.grading.answer, period.id, person, fact, yes=True, paper=paper)
+        refused(office, "fact_without_paper", answer)
     office.grading.answer(period.id, person, "disciplined", yes=True, paper=PAPER)
     (stored,) = office.reviews.sheet(period.id).records.answers
     assert stored.paper == PAPER
@@ -233,9 +232,10 @@ def test_a_reason_for_exceeding_the_ceiling_is_of_the_whole_period(office: Offic
 
 def test_an_empty_period_has_everything_still_to_do(office: Office, period: Period) -> None:
     steps = {step.key: step for step in office.grading.overview(period.id).steps}
-    assert list(steps) == ["roster", "collective_review", "member_review", "meeting", "grading", "decided"]
+    work = ["roster", "collective_review", "member_review", "meeting", "grading", "remedies", "decided", "closing"]
+    assert list(steps) == work
     assert steps["roster"].state is StepState.DONE
-    assert [step.state for key, step in steps.items() if key != "roster"] == [StepState.TODO] * 5
+    assert [step.state for key, step in steps.items() if key != "roster"] == [StepState.TODO] * 7
     assert (steps["member_review"].done, steps["member_review"].total) == (0, 5)
     assert {item.place for item in steps["grading"].missing} == {"grading"}
     assert steps["grading"].deadline
@@ -253,6 +253,33 @@ def test_only_those_expected_are_missed(office: Office, period: Period, person: 
     step = next(step for step in office.grading.overview(period.id).steps if step.key == "member_review")
     assert step.total == 4
     assert person not in {item.subject_id for item in step.missing}
+
+
+def test_the_remedies_and_the_closing_are_told_in_counts_without_a_fault(
+    office: Office, period: Period, person: UUID
+) -> None:
+    def step(key: str) -> StepLine:
+        return next(step for step in office.grading.overview(period.id).steps if step.key == key)
+
+    conclude(office, period, REVIEW_DAY)
+    assert step("remedies").state is StepState.DONE
+    fault = raise_fault(office, period, person, "Ngại phát biểu")
+    raise_fault(office, period, person, "Đi họp muộn")
+    assert (step("remedies").done, step("remedies").total) == (0, 2)
+    assert [item.text for item in step("remedies").missing] == [
+        "2 chỗ chưa đủ biện pháp, người thực hiện, người theo dõi, thời hạn"
+    ]
+    plan(office, period, fault, REVIEW_DAY, PERSON, "Lê Thị Phó")
+    assert (step("remedies").done, step("remedies").state) == (1, StepState.DOING)
+    told = " ".join(item.text for key in ("remedies", "closing") for item in step(key).missing)
+    assert not {"Ngại", "Hai"} & set(told.split())
+    for item in office.closing.open_items(period.id):
+        office.closing.answer(period.id, item.key, "Ghi sau")
+    assert step("remedies").state is StepState.DONE
+    office.closing.hand_in(period.id)
+    assert (step("closing").state, [item.field for item in step("closing").missing]) == (StepState.DOING, ["closing"])
+    office.closing.close(period.id)
+    assert (step("closing").state, step("closing").missing) == (StepState.DONE, ())
 
 
 def test_the_balance_of_the_first_page_is_that_of_the_sheet(sample: Office) -> None:

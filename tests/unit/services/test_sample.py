@@ -21,13 +21,16 @@ def test_the_last_year_is_finished_but_not_decided(sample: Office) -> None:
     balance = sample.reviews.sheet(last.id).balance
     assert (balance.total, balance.exempt, balance.not_yet, balance.classified) == (24, 1, 1, 22)
     states = {step.key: step.state for step in sample.grading.overview(last.id).steps}
-    assert states.pop("decided") is StepState.TODO
+    waiting = {key: states.pop(key) for key in ("decided", "remedies", "closing")}
+    assert waiting == {"decided": StepState.TODO, "remedies": StepState.DOING, "closing": StepState.TODO}
     assert set(states.values()) == {StepState.DONE}
 
 
 def test_the_earlier_year_is_decided(sample: Office) -> None:
     earlier = sample.periods.periods()[1]
-    assert {step.state for step in sample.grading.overview(earlier.id).steps} == {StepState.DONE}
+    states = {step.key: step.state for step in sample.grading.overview(earlier.id).steps}
+    assert {states.pop("remedies"), states.pop("closing")} == {StepState.TODO}
+    assert set(states.values()) == {StepState.DONE}
     for subject in sample.reviews.sheet(earlier.id).persons:
         assert (Step.DECIDED in subject.levels) == (subject.status is ReviewStatus.CLASSIFIED)
 

@@ -8,14 +8,17 @@ from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
 from kiemdiem_desktop.domain.appeal import Appeal
+from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.services.appeals import Ruling
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.parts import button
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, Kind
 from kiemdiem_desktop.ui.pages.remediation.lists import ListTab, ListView
+from kiemdiem_desktop.ui.pages.verdicts import level_names
 from kiemdiem_desktop.ui.tables.remediation import APPEAL_COLUMNS, AppealRow
 from kiemdiem_desktop.ui.tables.rows import Column
 
@@ -45,8 +48,17 @@ class AppealsTab(ListTab[AppealRow]):
             raise LookupError(period_id)
         subjects = self.subjects_of(period_id)
         names = dict(subjects)
-        appeals = self.context.office.appeals.appeals(period_id)
-        rows = [AppealRow(appeal=appeal, name=names.get(appeal.subject_id, "")) for appeal in appeals]
+        service = self.context.office.appeals
+        numbers = {decision.id: decision.number for decision in service.decisions(period_id)}
+        levels = level_names(self.context.office.periods.regulation(period_id))
+        rows = [
+            AppealRow(
+                appeal=appeal,
+                name=names.get(appeal.subject_id, ""),
+                result=_result(appeal, levels, numbers),
+            )
+            for appeal in service.appeals(period_id)
+        ]
         return self.viewed(period_id, rows, subjects)
 
     def _receive(self) -> None:
@@ -100,6 +112,24 @@ class AppealsTab(ListTab[AppealRow]):
         row, appeals = self.row, self.context.office.appeals
         if row is not None:
             self.run(self.tr("Bỏ khiếu nại, kiến nghị"), lambda: appeals.remove(row.appeal.id))
+
+
+def _result(appeal: Appeal, levels: Mapping[Level, str], numbers: Mapping[UUID, str]) -> str:
+    """The level that stood with its decision, and after an answer the one that stands now with its own."""
+    stood = _level(levels, numbers, appeal.old_level, appeal.decision_id)
+    if not appeal.answered:
+        return stood
+    if appeal.new_level is None:
+        return QCoreApplication.translate("AppealsTab", "Giữ nguyên: {level}").format(level=stood)
+    return f"{stood} → {_level(levels, numbers, appeal.new_level, appeal.new_decision_id)}"
+
+
+def _level(
+    levels: Mapping[Level, str], numbers: Mapping[UUID, str], level: Level | None, decision_id: UUID | None
+) -> str:
+    name = levels[level] if level is not None else ""
+    number = numbers.get(decision_id, "") if decision_id is not None else ""
+    return f"{name} ({number})" if number else name
 
 
 def _ruling(values: Mapping[str, Any], today: date) -> Ruling | None:

@@ -19,11 +19,12 @@ ME = "register.me"
 THIS, EVERY = "this", "every"
 """Of which periods the register is shown."""
 
-MINE, OVERDUE = "mine", "overdue"
+MINE, OVERDUE, DUE = "mine", "overdue", "due"
 
 FILTERS: dict[str, str] = {
     "open": QT_TRANSLATE_NOOP("RegisterTab", "Chưa khắc phục xong"),
     OVERDUE: QT_TRANSLATE_NOOP("RegisterTab", "Quá hạn"),
+    DUE: QT_TRANSLATE_NOOP("RegisterTab", "Sắp đến hạn"),
     MINE: QT_TRANSLATE_NOOP("RegisterTab", "Tôi theo dõi, đôn đốc"),
     "repeated": QT_TRANSLATE_NOOP("RegisterTab", "Lặp lại, tái diễn"),
     "unplanned": QT_TRANSLATE_NOOP("RegisterTab", "Chưa có biện pháp đầy đủ"),
@@ -33,6 +34,7 @@ FILTERS: dict[str, str] = {
 _TESTS: Mapping[str, Callable[[RegisterLine, UUID | None], bool]] = {
     "open": lambda line, _: line.open,
     OVERDUE: lambda line, _: line.open and line.overdue > 0,
+    DUE: lambda line, _: line.open and line.soon > 0,
     MINE: lambda line, me: line.open and me in line.supervisors,
     "repeated": lambda line, _: line.repeated,
     "unplanned": lambda line, _: line.open and not (line.measures and all(map(is_planned, line.measures))),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from kiemdiem_desktop.services.overview import CLOSING_FIELD
 from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
@@ -23,8 +24,6 @@ TABS: tuple[type[LoadingPage], ...] = (RegisterTab, PromptsTab, NotesTab, Appeal
 """The tabs in their order; each is a page of its own whose title is the tab's."""
 
 PLAN = "remediation_plan"
-CLOSING = "closing"
-"""The field that navigation names to reach the check list."""
 
 
 class RemediationPage(TabbedPage):
@@ -43,7 +42,7 @@ class RemediationPage(TabbedPage):
         return next(page for page in self.pages if isinstance(page, RegisterTab))
 
     def focus_target(self, subject_id: UUID | None, field: str | None) -> None:
-        self.tabs.setCurrentIndex(TABS.index(ClosingTab if field == CLOSING else RegisterTab))
+        self.tabs.setCurrentIndex(TABS.index(ClosingTab if field == CLOSING_FIELD else RegisterTab))
         self.current.focus_target(subject_id, field)
 
     def printable(self) -> PaperRef | None:

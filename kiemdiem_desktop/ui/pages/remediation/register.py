@@ -25,6 +25,7 @@ from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, scrolled
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog
 from kiemdiem_desktop.ui.pages.remediation.filters import (
+    DUE,
     EVERY,
     FILTERS,
     ME,
@@ -90,8 +91,8 @@ class RegisterTab(LoadingPage):
         self._show_rows()
 
     def go_to(self, subject_id: UUID | None, field: str | None) -> None:
-        if field == OVERDUE:
-            self._show_scope(everything=True, wanted=OVERDUE)
+        if field in {OVERDUE, DUE}:
+            self._show_scope(everything=True, wanted=field)
             return
         self.filter.show_value("all")
         if self._everything and subject_id is not None:
