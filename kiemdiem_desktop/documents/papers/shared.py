@@ -26,7 +26,10 @@ CALL_WORDS = "meeting_calls"
 FILE_WORDS = "personal_file"
 """The file with the papers on single members and on the dossier itself."""
 
-ALL_WORDS = (RECHECK_WORDS, REMEDY_WORDS, CALL_WORDS, FILE_WORDS)
+RESULT_WORDS = "results"
+"""The file with the papers that go up with the results."""
+
+ALL_WORDS = (RECHECK_WORDS, REMEDY_WORDS, CALL_WORDS, FILE_WORDS, RESULT_WORDS)
 """Every such file, the first of two words of one name going before."""
 
 

@@ -17,7 +17,8 @@ class Formula:
     """A formula with the value it has now, so that a reader that does not calculate shows the right number.
 
     ``text`` has no leading "="; in it ``{column}`` is the formula's own column, ``{row}`` its row, ``{first}`` and
-    ``{last}`` the first and last data row, and ``{columns[2]}`` the letter of the third column.
+    ``{last}`` the first and last data row, ``{rows[1]}`` the second data row, and ``{columns[2]}`` the letter of the
+    third column.
     """
 
     text: str

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, cast
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from kiemdiem_desktop.base.files import safe_name
 from kiemdiem_desktop.documents.content import HeaderCell, SignatureBlock
 from kiemdiem_desktop.documents.style import WorkbookStyle, load_workbook_style
 from kiemdiem_desktop.documents.workbook.content import Formula, Sheet, SheetRow, Value, Workbook
@@ -30,6 +32,7 @@ _NAME_LENGTH = 31
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NAMES_NO_CELL = re.compile(r"(?![A-Za-z]{1,3}\d*$|[Rr]\d*[Cc])[A-Za-z_]\w*", re.ASCII)
 _FIXED_DATE = date(2000, 1, 1)
 _FIRST_YEAR = 1900
 _KINDS = ("text", "identifier", "center", "integer", "decimal", "date")
@@ -50,7 +53,11 @@ def render_workbook(book: Workbook) -> bytes:
     values: dict[str, dict[str, str]] = {}
     for number, sheet in enumerate(book.sheets, start=1):
         page = target.create_sheet(_free_name(sheet.name, target.sheetnames))
-        values[f"xl/worksheets/sheet{number}.xml"] = _Writer(page, sheet, style).write()
+        writer = _Writer(page, sheet, style)
+        values[f"xl/worksheets/sheet{number}.xml"] = writer.write()
+        name = _range_name(page.title)
+        if name not in target.defined_names:
+            target.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(page.title)}!{writer.table}")
     raw = io.BytesIO()
     target.save(raw)
     return finished(raw.getvalue(), values)
@@ -73,6 +80,12 @@ def _free_name(name: str, taken: Sequence[str]) -> str:
         ending = f" ({count})"
         free = base[: _NAME_LENGTH - len(ending)] + ending
     return free
+
+
+def _range_name(sheet_name: str) -> str:
+    """Return the name of a sheet's table for formulas: the sheet's own without accents, never like a cell's place."""
+    plain = re.sub(r"\W+", "_", safe_name(sheet_name)).strip("_")
+    return plain if _NAMES_NO_CELL.fullmatch(plain) else f"_{plain}"
 
 
 def _named_styles(style: WorkbookStyle) -> list[NamedStyle]:
@@ -158,6 +171,12 @@ class _Writer:
         return self._values
 
     @property
+    def table(self) -> str:
+        """The place of the data rows and the totals, as a formula names it."""
+        last = self._last + len(self._sheet.totals)
+        return f"$A${self._first}:${self._letters[-1]}${last}"
+
+    @property
     def _width(self) -> int:
         return len(self._sheet.columns)
 
@@ -239,7 +258,12 @@ class _Writer:
     def _put(self, cell: Cell, value: Value, style: str) -> None:
         if isinstance(value, Formula):
             text = value.text.format(
-                column=cell.column_letter, row=cell.row, first=self._first, last=self._last, columns=self._letters
+                column=cell.column_letter,
+                row=cell.row,
+                first=self._first,
+                last=self._last,
+                columns=self._letters,
+                rows=range(self._first, self._last + 1),
             )
             cell.value = f"={text}"
             cell.style = style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kiemdiem_desktop.documents.content import HeaderCell, SignatureBlock
@@ -10,12 +11,13 @@ from kiemdiem_desktop.documents.papers.parts import (
     authority,
     cell_head,
     place_date,
-    recipients,
     signature_row,
 )
+from kiemdiem_desktop.documents.papers.receivers import recipients
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Formula, Sheet, SheetColumn, SheetRow, Value, Workbook, total
+from kiemdiem_desktop.documents.workbooks import member_statistics, organisation_statistics, review_statistics
 from kiemdiem_desktop.documents.workbooks.list_sheet import list_sheet
 from kiemdiem_desktop.documents.workbooks.open_sheet import open_sheet
 from kiemdiem_desktop.documents.workbooks.tables import participant_of, share_formula, unit
@@ -26,6 +28,12 @@ from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.sheets import Balance, SubjectSheet, count_balance
 
 KEY = "summary_workbook"
+_STATISTICS: dict[str, Callable[[PaperRequest], Sheet]] = {
+    member_statistics.KEY: member_statistics.member_statistics_sheet,
+    organisation_statistics.KEY: organisation_statistics.organisation_statistics_sheet,
+    review_statistics.KEY: review_statistics.review_statistics_sheet,
+}
+"""The sheets that are papers too, where the regulation offers the paper."""
 _CLASSIFIED, _FIRST_LEVEL = 5, 6
 
 
@@ -34,21 +42,27 @@ def build(request: PaperRequest) -> Workbook:
     words = Words(request, KEY)
     paper = request.regulation.paper(KEY)
     cell = request.sheet.cell
+    listed = list_sheet(request, words)
+    offered = {offer.id for offer in request.regulation.papers}
     return Workbook(
         title=f"{paper.title} – {words('year', year=request.sheet.year)}",
         author=cell.name,
         made=request.paper_date,
         sheets=(
-            totals_sheet(request, words),
-            list_sheet(request, words),
+            totals_sheet(request, words, listed),
+            listed,
             votes_sheet(request, words),
             open_sheet(request, words),
+            *(sheet(request) for key, sheet in _STATISTICS.items() if key in offered),
         ),
     )
 
 
-def totals_sheet(request: PaperRequest, words: Words) -> Sheet:
-    """Members by kind and level; the lines below the sum are parts of it and are not summed."""
+def totals_sheet(request: PaperRequest, words: Words, listed: Sheet) -> Sheet:
+    """Members by kind and level; the lines below the sum are parts of it and are not summed.
+
+    ``listed`` is the sheet beside it that names persons with their levels: it decides who may receive the workbook.
+    """
     names = {entry.id.value: words.spelled(entry.name) for entry in request.regulation.subjects}
     persons = request.sheet.persons
     rows = tuple(
@@ -69,7 +83,7 @@ def totals_sheet(request: PaperRequest, words: Words) -> Sheet:
         header=_header(request, words),
         rows=rows,
         totals=(sum_row, *parts),
-        notes=_notes(request, words),
+        notes=_notes(request, words, listed),
         signatures=_signatures(request, words),
         frozen_columns=2,
     )
@@ -153,8 +167,9 @@ def _excellent_to_good(balance: Balance) -> Formula:
     return share_formula(_FIRST_LEVEL, _FIRST_LEVEL + 2, balance.by_level[Level.EXCELLENT], good)
 
 
-def _notes(request: PaperRequest, words: Words) -> tuple[str, ...]:
-    to = recipients(request, request.regulation.paper(KEY), words)
+def _notes(request: PaperRequest, words: Words, listed: Sheet) -> tuple[str, ...]:
+    told = "\n".join(str(value) for row in listed.rows for value in row.values)
+    to = recipients(request, request.regulation.paper(KEY), told)
     return (words("note_totals"), *((words("recipients", items="; ".join(to.items)),) if to else ()))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from kiemdiem_desktop.documents.papers.recheck import period_words
 from kiemdiem_desktop.documents.papers.request import PaperRequest
-from kiemdiem_desktop.documents.papers.words import tenths
+from kiemdiem_desktop.documents.papers.words import Words, tenths
 from kiemdiem_desktop.documents.workbook.content import Formula
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.period import Participant
@@ -25,9 +26,19 @@ def participant_of(person: SubjectSheet) -> Participant:
     return person.participant
 
 
+def titled(request: PaperRequest, words: Words) -> str:
+    """The line below a sheet's title: the period, with a capital."""
+    period = period_words(request, words)
+    return period[:1].upper() + period[1:]
+
+
 def share_formula(part_column: int, base_column: int, part: int, base: int) -> Formula:
     """A share as per cent of two cells in the same row; nothing over nothing is nought."""
-    part_cell, base_cell = f"{{columns[{part_column}]}}{{row}}", f"{{columns[{base_column}]}}{{row}}"
+    return share_of(f"{{columns[{part_column}]}}{{row}}", f"{{columns[{base_column}]}}{{row}}", part, base)
+
+
+def share_of(part_cell: str, base_cell: str, part: int, base: int) -> Formula:
+    """A share as per cent of two cells, as a formula's text names them; nothing over nothing is nought."""
     share = tenths(part, base)
     value = Decimal(0) if share is None else Decimal(share.numerator) / Decimal(share.denominator)
     return Formula(text=f"IF({base_cell}=0,0,ROUND({part_cell}/{base_cell}*100,1))", value=value)
