@@ -81,12 +81,17 @@ def temporary_beside(path: Path) -> Iterator[Path]:
 
     Whoever wants the file kept moves it with ``replace``; what is still there at the end is removed.
     """
-    spare = path.with_name(f".~{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
+    spare = path.with_name(spare_name(path, secrets.token_hex(4)))
     try:
         yield spare
     finally:
         with contextlib.suppress(OSError):
             spare.unlink(missing_ok=True)
+
+
+def spare_name(path: Path, mark: str) -> str:
+    """Name a temporary file beside ``path``; ``mark`` makes it unused."""
+    return f".~{path.stem[:40]}-{mark}{path.suffix}"
 
 
 def replace(src: Path, dst: Path, *, waits: Sequence[float] = _WAITS) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -151,4 +151,5 @@ def spare_book(target: Path) -> Iterator[Path]:
         try:
             yield spare
         finally:
-            spare.with_name(f"{spare.name}-journal").unlink(missing_ok=True)
+            with suppress(OSError):  # what cannot be removed now goes when the book is opened next
+                spare.with_name(f"{spare.name}-journal").unlink(missing_ok=True)

@@ -29,6 +29,7 @@ from kiemdiem_desktop.store import (
     housekeeping,
     integrity,
     journal,
+    leftovers,
     opening,
     past,
     place,
@@ -351,6 +352,7 @@ def _locked(path: Path, clock: Clock, find_key: Callable[[], Key | None]) -> Boo
     lock.take()
     with contextlib.ExitStack() as undo:
         undo.callback(lock.free)
+        leftovers.clear(path)
         with engine.faults_of(path):
             key = find_key()
             connection = engine.connect(path, key)

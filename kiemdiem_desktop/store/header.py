@@ -92,4 +92,5 @@ def copied(path: Path) -> Iterator[Path]:
             files.copy_durable(journal_of(path), journal_of(spare))
             yield spare
         finally:
-            journal_of(spare).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                journal_of(spare).unlink(missing_ok=True)

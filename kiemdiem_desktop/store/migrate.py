@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiemdiem_desktop.store import engine, schema
+from kiemdiem_desktop.store import engine, schema, seal
 from kiemdiem_desktop.store.sql import Connection
 
 SCRIPTS = Path(__file__).with_name("migrations")
@@ -32,6 +32,7 @@ def upgrade(connection: Connection) -> None:
         if loose:
             raise RuntimeError(f"{len(loose)} rows of the migrated book point nowhere")
         engine.set_mark(connection, schema.HEAD)
+        seal.break_open(connection)  # with the change itself: the seal is of what stood there before
 
 
 def migrate_scratch(path: Path) -> None:

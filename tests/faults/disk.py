@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import CountingIds, SystemIds
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.sample import make_sample
-from kiemdiem_desktop.store import copies, migrate, schema
+from kiemdiem_desktop.store import backup, copies, migrate, opening, schema
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.book import Book, create_book, open_book
 
@@ -218,13 +219,13 @@ def _all_rooms(row: Row, disk: Path, name: str, room: Room, rounds: int) -> None
     pattern, place = disk / "mẫu sổ", disk / "nơi"
     pattern.mkdir()
     prepare(pattern)
-    with _program(name, disk):
+    with program(name, disk.parent / "migrations"):
         _with_room(row, pattern, place, name, room, min(rounds, MOST_TRIES))
 
 
 def _with_room(row: Row, pattern: Path, place: Path, name: str, room: Room, steps: int) -> None:
     _, act = OPERATIONS[name]
-    states = _states(pattern, place, act)
+    states = states_of(pattern, place, act)
     most = _needed(pattern, place, act, room)
     for number in range(steps):
         free = most * number // max(steps - 1, 1) // 4096 * 4096
@@ -234,20 +235,30 @@ def _with_room(row: Row, pattern: Path, place: Path, name: str, room: Room, step
         with judged(refused, f"{name}, {free} bytes left"):
             act(place, room, free)
             refused.add(Verdict.SOUND)
-        _judge(row, refused, place, states, f"{name}, {free} bytes left")
+        judge(row, refused, place, states, f"{name}, {free} bytes left")
 
 
-def _judge(row: Row, done: Row, place: Path, states: set[str], told: str) -> None:
-    """Look at what the round left, whatever was said."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class States:
+    """What a book may hold once an operation was tried: what it held before, or what the operation makes of it."""
+
+    before: str
+    after: str
+
+
+def judge(row: Row, done: Row, place: Path, states: States, told: str) -> None:
+    """Look at what the round left, whatever was said; what was said to be done must be there."""
     with judged(row, f"{told}, afterwards"):
         try:
             found = _state(place)
+            for copy in backup.listed(place / NAME):
+                opening.check_file(copy.path, PHRASE)
         except KnownError as error:
             row.add(Verdict.LOST, f"{told}: {error}")
             return
         left = strays(place)
-        if found not in states:
-            row.add(Verdict.LOST, f"{told}: neither before nor after")
+        if found not in ({states.after} if done.counts[Verdict.SOUND] else {states.before, states.after}):
+            row.add(Verdict.LOST, f"{told}: neither before nor after, or not what was said to be done")
         elif left or done.bad:
             row.add(Verdict.UNCLEAR, f"{told}: {left} {done.remarks}")
         else:
@@ -255,14 +266,14 @@ def _judge(row: Row, done: Row, place: Path, states: set[str], told: str) -> Non
             row.add(next(iter(done.counts)))
 
 
-def _states(pattern: Path, place: Path, act: Act) -> set[str]:
-    """What the book may hold: as before, or as after; a book that takes another's dossier may have its id already."""
+def states_of(pattern: Path, place: Path, act: Act) -> States:
+    """Try the operation where nothing fails."""
     shutil.copytree(pattern, place)
     before = _state(place)
     act(place, lambda _: contextlib.nullcontext(), 0)
     after = _state(place)
     shutil.rmtree(place)
-    return {before, after}
+    return States(before=before, after=after)
 
 
 def _needed(pattern: Path, place: Path, act: Act, room: Room) -> int:
@@ -292,15 +303,14 @@ def _state(place: Path) -> str:
 
 
 @contextmanager
-def _program(name: str, folder: Path) -> Iterator[None]:
-    """For a migration, pretend that the program has one more revision."""
+def program(name: str, scripts: Path) -> Iterator[None]:
+    """For a migration, pretend that the program has one more revision; ``scripts`` is where it lies then."""
     if name != "a migration":
         yield
         return
-    scripts, head = folder.parent / "migrations", schema.HEAD
-    shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    head, before = schema.HEAD, migrate.SCRIPTS
+    shutil.copytree(before, scripts, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     (scripts / "versions" / "9999_next.py").write_text(_NEXT.format(down=schema.revision_name(head)), encoding="utf-8")
-    before = migrate.SCRIPTS
     schema.HEAD, migrate.SCRIPTS = 9999, scripts
     try:
         yield

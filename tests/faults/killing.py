@@ -6,7 +6,6 @@ must hold what was told last as done, or what the operation under way would have
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from faults.children import forking
 from faults.verdicts import CLOCK, Row, Verdict, digest, digest_inside, digest_of, strays
 from support.books import Maker, content
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 PHRASES = ("một", "hai ba bốn")
 LONGEST = 0.35
-_START = multiprocessing.get_context("spawn")
 
 
 @dataclass(slots=True)
@@ -192,7 +191,7 @@ def killed(folder: Path, rounds: int, seed: int) -> Row:
     """Kill a writer at random moments, on plain and on encrypted books."""
     row = Row("killed at a random moment")
     chance = random.Random(seed)  # noqa: S311 - chance, no secret
-    context = _forking()
+    context = forking("faults.table")
     path, phrases, known = folder / "không.kiemdiem", tuple[str | None, ...](), ""
     for number in range(rounds):
         if number % 20 == 0:
@@ -203,15 +202,6 @@ def killed(folder: Path, rounds: int, seed: int) -> Row:
                 known = digest_of(content(book))
         known = _round(row, context, path, phrases, known, chance)
     return row
-
-
-def _forking() -> Any:
-    """Children that have the program loaded already, where the system can make them."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return _START
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["faults.killing"])
-    return context
 
 
 def _round(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from faults import damage, disk, volume
+from faults import damage, disk, injected, volume
 from faults.killing import killed
 
 if TYPE_CHECKING:
@@ -31,3 +31,6 @@ if sys.platform != "win32":  # Windows lets nobody rename an open book, and know
 if disk.possible():
     FAULTS |= {f"full-{name.split()[-1]}": disk.full_disk(name) for name in disk.OPERATIONS}
     FAULTS["closed-folder"] = disk.closed_folder
+if injected.possible():
+    FAULTS |= {f"eio-{name.split()[-1]}": injected.failing(name) for name in disk.OPERATIONS}
+    FAULTS |= {f"read-only-{name.split()[-1]}": injected.turning_read_only(name) for name in disk.OPERATIONS}

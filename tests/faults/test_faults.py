@@ -28,6 +28,18 @@ ROUNDS = {
     "limit-restore": 4,
     "limit-passphrase": 4,
     "limit-migration": 4,
+    "eio-save": 4,
+    "eio-import": 3,
+    "eio-backup": 3,
+    "eio-restore": 3,
+    "eio-passphrase": 3,
+    "eio-migration": 3,
+    "read-only-save": 2,
+    "read-only-import": 2,
+    "read-only-backup": 2,
+    "read-only-restore": 2,
+    "read-only-passphrase": 2,
+    "read-only-migration": 2,
 }
 """What needs no disk of its own."""
 

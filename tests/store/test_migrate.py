@@ -117,3 +117,13 @@ def test_a_book_of_today_opens_without_alembic(old: Path) -> None:
 def test_a_backup_is_not_migrated_by_checking_it(old: Path, newer: Path) -> None:
     opening.check_file(old, None)
     assert user_version(old) == schema.HEAD - 1
+
+
+def test_a_program_that_falls_right_after_the_migration_leaves_a_book_that_opens(
+    old: Path, newer: Path, clock: FixedClock
+) -> None:
+    with engine.connect(old, None) as connection:
+        migrate.upgrade(connection)
+    with open_book(old, clock=clock) as book:
+        assert book.check() == ()
+    assert user_version(old) == schema.HEAD
