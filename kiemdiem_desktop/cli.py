@@ -30,6 +30,7 @@ from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.library import RegulationLibrary
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.services.papers import FORMATS, Format
+from kiemdiem_desktop.services.told import plain
 
 _PERSON = ("name", "sex", "birth", "admitted", "official", "post", "card", "idno")
 _BIRTH_BY_SEX = {"male": ("sex", "birth"), "female": ("sex", "birth")}
@@ -210,9 +211,9 @@ def _roster_import(options: argparse.Namespace) -> None:
         _print_json(_preview_json(preview, applied=options.apply))
         return
     for row in preview.rows:
-        say(f"{row.line:>4}  {row.state:<9} {row.person.name if row.person else '—'}  {' '.join(row.reasons)}")
+        say(f"{row.line:>4}  {plain(row.state):<12} {row.person.name if row.person else '—'}  {' '.join(row.reasons)}")
     for line in preview.skipped:
-        say(f"{line.line:>4}  bỏ qua    {line.text}  ({line.why})")
+        say(f"{line.line:>4}  bỏ qua       {line.text}  ({line.why})")
     say(f"{len(preview.rows)} dòng; {len(taken)} dòng {'đã lưu' if options.apply else 'sẽ lưu khi có --apply'}.")
 
 
@@ -308,7 +309,7 @@ def _check(options: argparse.Namespace) -> None:
         _print_json({"period": period.key, "regulation": period.regulation_id, "findings": findings})
         return
     for finding in judgement.findings:
-        say(f"[{finding.severity}] {finding.sentence}")
+        say(f"[{plain(finding.severity)}] {finding.sentence}")
     say(f"{len(judgement.findings)} nhận xét.")
 
 

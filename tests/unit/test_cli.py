@@ -13,7 +13,9 @@ from kiemdiem_desktop import cli
 from kiemdiem_desktop.base import messages
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.cli import BUG, DONE, REFUSED, main
+from kiemdiem_desktop.domain.roster import RowState
 from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.told import plain
 
 ROSTERS = Path(__file__).parents[1] / "data" / "rosters"
 EXPECTED: dict[str, list[dict[str, Any]]] = json.loads((ROSTERS / "expected.json").read_text(encoding="utf-8"))
@@ -210,6 +212,7 @@ def test_an_import_reads_well_without_json(capsys: Captured, book: Path) -> None
     assert (code, err) == (DONE, "")
     assert EXPECTED["danh-sach.csv"][0]["name"] in out
     assert "--apply" in out.splitlines()[-1]
+    assert {plain(state) for state in RowState} & {line[6:18].strip() for line in out.splitlines()} == {"mới"}
 
 
 def test_a_file_that_is_no_list_is_refused(capsys: Captured, book: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -76,6 +76,21 @@ COLLECTIVES: Mapping[CollectiveKind, str] = {
 def word(table: Mapping[E, str], value: E | None) -> str:
     """Say a value in the window's language; nothing for nothing."""
     return "" if value is None else QCoreApplication.translate("Words", table[value])
+
+
+_VALUES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
+    "kind": (MemberKind, KINDS),
+    "sex": (Sex, SEXES),
+    "standing": (Standing, STANDINGS),
+}
+
+
+def value_word(field: str, value: str) -> str:
+    """Say the stored value of a member's field; texts and dates stand as they are."""
+    if field not in _VALUES or not value:
+        return value
+    kind, table = _VALUES[field]
+    return word(table, kind(value))
 
 
 def choices(table: Mapping[E, str], *, empty: str | None = None) -> list[tuple[object, str]]:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 
 from kiemdiem_desktop.domain.dates import PartialDate
-from kiemdiem_desktop.domain.member import MemberKind, Standing
+from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.fields import ChoiceField, DateField, LineField
 from kiemdiem_desktop.ui.pages.members.card import SecretField
-from kiemdiem_desktop.ui.pages.members.dialogs import LeaveDialog
+from kiemdiem_desktop.ui.pages.members.dialogs import DifferencesDialog, LeaveDialog
 from kiemdiem_desktop.ui.pages.members.page import MembersPage
+from kiemdiem_desktop.ui.tables.words import KINDS, STANDINGS, word
 
 
 def names(page: MembersPage) -> list[str]:
@@ -145,6 +148,25 @@ def test_a_changed_roster_is_offered_to_the_period(desk: Desk, qtbot: QtBot) -> 
     page.flush()
     desk.settle()
     assert page.actions_by_key["differences"].isEnabled()
+
+
+def test_what_differs_from_the_period_is_said_in_the_window_s_words(desk: Desk, qtbot: QtBot) -> None:
+    member = desk.office.roster.members()[0]
+    kinds = [kind for kind in MemberKind if kind is not member.kind]
+    desk.office.roster.update_member(
+        replace(member, kind=kinds[0], standing=Standing.TEMPORARY_AWAY, sex=Sex.FEMALE, birth=PartialDate(1975, 3))
+    )
+    page = desk.show(MembersPage(desk.context), qtbot)
+    page.actions_by_key["differences"].trigger()
+    dialog = desk.ask.dialogs[0]
+    assert isinstance(dialog, DifferencesDialog)
+    person = dialog.tree.topLevelItem(0)
+    assert person is not None
+    shown = {line.text(0): line.text(2) for line in map(person.child, range(person.childCount())) if line is not None}
+    assert shown["Loại bản kiểm điểm"] == word(KINDS, kinds[0])
+    assert shown["Trạng thái"] == word(STANDINGS, Standing.TEMPORARY_AWAY)
+    assert shown.get("Giới tính", "Nữ") == "Nữ"
+    assert shown["Ngày sinh"] == "03/1975"
 
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:

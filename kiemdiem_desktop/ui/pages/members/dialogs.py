@@ -21,6 +21,7 @@ from kiemdiem_desktop.services.periods import RosterDifference
 from kiemdiem_desktop.ui.pages.fields import read_date, text_width
 from kiemdiem_desktop.ui.pages.members.card import GROUPS
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, dialog_buttons, form_layout, warning_text
+from kiemdiem_desktop.ui.tables.words import value_word
 from kiemdiem_desktop.ui.ticks import grow_ticks
 
 
@@ -108,7 +109,8 @@ class DifferencesDialog(QDialog):
                 person.setCheckState(0, Qt.CheckState.Unchecked)
                 persons[line.member_id] = person
             label = QCoreApplication.translate("MemberCard", labels.get(line.field, ""))
-            QTreeWidgetItem(person, [label or self.tr("Có tên trong kỳ"), line.in_period, line.in_roster])
+            sides = (value_word(line.field, line.in_period), value_word(line.field, line.in_roster))
+            QTreeWidgetItem(person, [label or self.tr("Có tên trong kỳ"), *sides])
         self.tree.expandAll()
         for place in range(3):
             self.tree.resizeColumnToContents(place)
