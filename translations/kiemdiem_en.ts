@@ -6100,8 +6100,10 @@
         <translation>The book still says what this edition says.</translation>
     </message>
     <message>
-        <source>Bản này: {before}\nHiện nay: {after}</source>
-        <translation>This edition: {before}\nToday: {after}</translation>
+        <source>Bản này: {before}
+Hiện nay: {after}</source>
+        <translation>This edition: {before}
+Today: {after}</translation>
     </message>
     <message>
         <source>Lưu Word</source>

@@ -5,7 +5,7 @@ A number that is not used stays in the register as void, with its reason.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from kiemdiem_desktop.documents.papers.remediation import PROGRESS
 from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.domain.organisation import Term
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.papers import NumberState, PaperNumber
+from kiemdiem_desktop.domain.papers import NumberState, PaperNumber, newest_edition
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
@@ -23,6 +23,25 @@ from kiemdiem_desktop.store.unit_of_work import Reader
 
 FIRST = 1
 HIGHEST = 9_999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLine:
+    """One number of the register with the paper that has it, the period, and how often it was issued."""
+
+    number: PaperNumber
+    title: str
+    period_key: str
+    editions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRegister:
+    """The register of one term: its lines, and the next number of each kind of paper that has any."""
+
+    term: Term
+    lines: tuple[RegisterLine, ...]
+    due: tuple[tuple[str, int], ...]
 
 
 class NumbersService:
@@ -39,6 +58,14 @@ class NumbersService:
         with self._book.read() as unit:
             found = unit.paper_numbers.all() if term_id is None else unit.paper_numbers.find(term_id=term_id)
             return tuple(sorted(found, key=lambda each: (str(each.term_id), each.type_code, each.number)))
+
+    def registers(self) -> tuple[NumberRegister, ...]:
+        """The register as it is shown: each term that has numbers, and the one of today, the newest first."""
+        today = self._clock.today()
+        with self._book.read() as unit:
+            terms = sorted(unit.terms.all(), key=lambda term: (term.start, str(term.id)), reverse=True)
+            kept = [term for term in terms if term.start <= today or unit.paper_numbers.exists(term_id=term.id)]
+            return tuple(self._shown(unit, term) for term in kept)
 
     def of(self, period_id: UUID, ref: PaperRef) -> PaperNumber | None:
         """The number that a paper has; a void one it has no longer."""
@@ -79,6 +106,32 @@ class NumbersService:
             refuse_settled(unit, found)
             unit.paper_numbers.update(replace(found, state=NumberState.VOID, void_reason=ready))
         return unit.outcome
+
+    def _shown(self, unit: Reader, term: Term) -> NumberRegister:
+        found = sorted(unit.paper_numbers.find(term_id=term.id), key=lambda each: (each.type_code, each.number))
+        kinds = dict.fromkeys(each.type_code for each in found)
+        return NumberRegister(
+            term=term,
+            lines=tuple(self._line(unit, number) for number in found),
+            due=tuple((kind, _next(unit, term, kind)[0]) for kind in kinds),
+        )
+
+    def _line(self, unit: Reader, number: PaperNumber) -> RegisterLine:
+        """The line of a number; what was issued tells the title, else the regulation and the register's own key."""
+        editions = unit.issued_papers.find(number_id=number.id)
+        title, key = number.paper_key, ""
+        if number.period_id is not None:
+            key = unit.periods.get(number.period_id).key
+            papers = with_all_shared(self._periods.regulation(number.period_id)).papers
+            kind = number.paper_key.split("/")[0]
+            title = next((paper.title for paper in papers if paper.id == kind), kind)
+        newest = newest_edition(editions, number.id)
+        return RegisterLine(
+            number=number,
+            title=newest.title if newest is not None else title,
+            period_key=key,
+            editions=len(editions),
+        )
 
     def _made(self, unit: Reader, period_id: UUID, ref: PaperRef, day: date | None, number: int | None) -> PaperNumber:
         type_code = self._type_code(period_id, ref)

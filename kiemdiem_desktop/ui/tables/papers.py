@@ -10,12 +10,20 @@ from kiemdiem_desktop.ui.tables.rows import Column, RowsModel
 
 READY = QT_TRANSLATE_NOOP("PapersTable", "✓ Sẵn sàng")
 NOT_READY = QT_TRANSLATE_NOOP("PapersTable", "Chưa đủ dữ liệu")
+ISSUED = QT_TRANSLATE_NOOP("PapersTable", "✓ Đã phát hành")
+DIFFERS = QT_TRANSLATE_NOOP("PapersTable", "≠ Khác bản đã phát hành")
+WORDS = {"ready": READY, "missing": NOT_READY, "issued": ISSUED, "differs": DIFFERS}
 
 
 def state_word(line: PaperLine) -> str:
-    """Say a paper's state, with how much is missing."""
-    text = QCoreApplication.translate("PapersTable", NOT_READY if line.missing else READY)
-    return f"{text} ({len(line.missing)})" if line.missing else text
+    """Say a paper's state, with how much is missing of one that has not gone out."""
+    text = QCoreApplication.translate("PapersTable", WORDS[line.state])
+    return f"{text} ({len(line.missing)})" if line.state == "missing" else text
+
+
+def number_shown(line: PaperLine) -> str:
+    """The number that the paper has."""
+    return f"{line.number.number:02d}-{line.number.type_code}" if line.number is not None else ""
 
 
 COLUMNS: tuple[Column[PaperLine], ...] = (
@@ -26,12 +34,13 @@ COLUMNS: tuple[Column[PaperLine], ...] = (
         tip=lambda line: line.title,
         stretch=True,
     ),
+    Column(key="number", title=QT_TRANSLATE_NOOP("PapersTable", "Số"), text=number_shown, width=9),
     Column(
         key="state",
         title=QT_TRANSLATE_NOOP("PapersTable", "Tình trạng"),
         text=state_word,
         tip=lambda line: "\n".join(item.text_vi for item in line.missing),
-        width=20,
+        width=24,
     ),
 )
 

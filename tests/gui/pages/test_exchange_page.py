@@ -226,9 +226,9 @@ def test_the_report_is_shown_and_saved(desk: Desk, qtbot: QtBot, tmp_path: Path)
     desk.settle()
     dialog = desk.ask.dialogs[-1]
     assert isinstance(dialog, PaperDialog)
-    assert dialog.preview.document.pageCount() > 1
+    assert dialog.pane.preview.document.pageCount() > 1
     desk.ask.queue = [tmp_path / "bao-cao.pdf"]
-    dialog._ask_save()
+    dialog.pane._ask_save()
     desk.settle()
     assert (tmp_path / "bao-cao.pdf").read_bytes().startswith(b"%PDF")
 

@@ -1,15 +1,26 @@
 from __future__ import annotations
 
+import hashlib
+import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 
+from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.pages.papers.editions import PaperEditions
 from kiemdiem_desktop.ui.pages.papers.page import PapersPage
+from kiemdiem_desktop.ui.pages.papers.preview import PaperPreview
 from kiemdiem_desktop.ui.pages.papers.printing import chosen_pages, print_pages
+from kiemdiem_desktop.ui.pages.papers.register import NumberRegisterDialog
+from kiemdiem_desktop.ui.pages.papers.view import PaperView
+from kiemdiem_desktop.ui.tables.papers import state_word
 
 
 def shown(desk: Desk, qtbot: QtBot) -> PapersPage:
@@ -44,7 +55,7 @@ def test_zooming_leaves_the_width_of_the_page(desk: Desk, qtbot: QtBot) -> None:
     assert preview is not None
     preview.actual_size()
     preview.zoom(1.5)
-    assert preview.view.zoomFactor() == 1.5
+    assert round(preview.view.zoom_factor(), 6) == 1.5
 
 
 def test_a_subject_leads_to_its_paper(desk: Desk, qtbot: QtBot) -> None:
@@ -85,11 +96,21 @@ def test_a_paper_is_saved_where_the_user_says(desk: Desk, qtbot: QtBot, tmp_path
 
 def test_all_papers_are_saved_into_a_folder(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     page = shown(desk, qtbot)
-    desk.ask.queue = [tmp_path / "tất cả"]
+    desk.ask.queue = ["pdf", tmp_path / "tất cả"]
     page._all.click()
     desk.settle()
     written = {path.name for path in (tmp_path / "tất cả").iterdir()}
     assert {line.file_name for line in page.model.rows} <= written
+    assert not any(name.endswith(".docx") for name in written)
+
+
+def test_all_papers_are_saved_for_writing_on_too(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(desk, qtbot)
+    desk.ask.queue = ["word", tmp_path / "tất cả"]
+    page._all.click()
+    desk.settle()
+    written = {path.suffix for path in (tmp_path / "tất cả").iterdir()}
+    assert written == {".pdf", ".docx", ".xlsx"}
 
 
 def choose(page: PapersPage, desk: Desk, key: str) -> None:
@@ -133,7 +154,7 @@ def test_a_paper_takes_the_next_number_is_issued_and_voided(desk: Desk, qtbot: Q
     page.numbers.button.click()
     desk.settle()
     assert page.numbers.button.text() == "Số 01-BB…"
-    desk.ask.queue = ["issue", "05/12/2026"]
+    desk.ask.queue = ["issue", True, "05/12/2026"]
     page.numbers.button.click()
     desk.settle()
     number = desk.office.numbers.of(desk.period_id, ref)
@@ -155,7 +176,7 @@ def test_a_number_of_letters_and_half_a_day_are_not_taken(desk: Desk, qtbot: QtB
     desk.ask.queue = ["1"]
     page.numbers.button.click()
     desk.settle()
-    desk.ask.queue = ["issue", "12/2026"]
+    desk.ask.queue = ["issue", True, "12/2026"]
     page.numbers.button.click()
     desk.settle()
     assert "05/12/2026" in desk.ask.asked[-1]
@@ -177,3 +198,176 @@ def test_all_pages_are_printed_unless_a_range_is_chosen(desk: Desk, qtbot: QtBot
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     assert [widget.metaObject().className() for widget in nameless(shown(desk, qtbot))] == []
+
+
+def issued_and_changed(desk: Desk) -> PaperRef:
+    """Minutes that were issued and then would say something else."""
+    ref = next(line.ref for line in desk.office.papers.list(desk.period_id) if line.ref.key == "meeting_minutes")
+    assert ref.meeting_id is not None
+    desk.office.numbers.reserve(desk.period_id, ref)
+    number = desk.office.numbers.of(desk.period_id, ref)
+    assert number is not None
+    desk.office.issuing.issue(number.id, date(2026, 12, 5))
+    meeting = desk.office.reviews.sheet(desk.period_id).meeting(ref.meeting_id).meeting
+    desk.office.meetings.update_meeting(replace(meeting, conclusion="Hội nghị bổ sung."))
+    return ref
+
+
+def test_a_paper_that_is_not_what_was_issued_says_so_and_shows_both(desk: Desk, qtbot: QtBot) -> None:
+    ref = issued_and_changed(desk)
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    line = next(line for line in page.model.rows if line.ref == ref)
+    assert state_word(line) == "≠ Khác bản đã phát hành"
+    assert page._rendered is not None
+    assert "Đang xem bản đã phát hành." in page.warnings.text()
+    kept = page._rendered.data
+    assert page.today.isVisibleTo(page)
+    page.today.setChecked(True)
+    desk.settle()
+    assert page._rendered is not None
+    assert page._rendered.data != kept
+    assert "sổ hiện nay" in page.warnings.text()
+
+
+def test_a_changed_paper_is_issued_again_under_its_number(desk: Desk, qtbot: QtBot) -> None:
+    ref = issued_and_changed(desk)
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    desk.ask.queue = ["issue", "Đính chính", "06/12/2026"]
+    page.numbers.button.click()
+    desk.settle()
+    assert [each.edition for each in desk.office.issuing.editions(desk.period_id, ref)] == [2, 1]
+    assert state_word(next(line for line in page.model.rows if line.ref == ref)) == "✓ Đã phát hành"
+    assert not page.today.isVisibleTo(page)
+
+
+def test_what_was_issued_is_looked_at_beside_the_book(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    ref = issued_and_changed(desk)
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    desk.ask.queue = ["editions"]
+    page.numbers.button.click()
+    desk.settle()
+    (dialog,) = desk.ask.dialogs
+    assert isinstance(dialog, PaperEditions)
+    assert dialog.pane.preview.document.pageCount() > 0
+    assert "Hội nghị bổ sung." in dialog.differences.item(0).text()
+    assert nameless(dialog) == []
+    target = tmp_path / "ban.docx"
+    desk.ask.queue = [target]
+    dialog._word.click()
+    desk.settle()
+    (edition,) = desk.office.issuing.editions(desk.period_id, ref)
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == edition.word_digest
+
+
+def test_the_register_lists_every_number_and_the_next_ones(desk: Desk, qtbot: QtBot) -> None:
+    issued_and_changed(desk)
+    page = shown(desk, qtbot)
+    page._register.click()
+    desk.settle()
+    (dialog,) = desk.ask.dialogs
+    assert isinstance(dialog, NumberRegisterDialog)
+    (line,) = dialog.model.rows
+    assert [column.text(line) for column in dialog.model.columns][:4] == [
+        "01-BB",
+        line.title,
+        desk.office.periods.period(desk.period_id).key,
+        "Đã phát hành",
+    ]
+    assert "02-BB" in dialog.due.text()
+    assert nameless(dialog) == []
+
+
+def test_what_a_paper_lacks_is_named_before_it_is_printed(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    place = next(place for place, line in enumerate(page.model.rows) if line.missing)
+    page.table.select_row(place)
+    desk.settle()
+    desk.ask.queue = [False]
+    page._print.click()
+    assert "còn thiếu" in desk.ask.asked[-1]
+    assert desk.ask.dialogs == []
+    page.blank.setChecked(True)
+    desk.settle()
+    page._print.click()
+    assert isinstance(desk.ask.dialogs[-1], QPrintDialog)
+
+
+def test_the_layout_of_the_paper_is_named(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    assert "05-HD/VPTW" in page.layout_name.text()
+
+
+def with_preview(desk: Desk, qtbot: QtBot) -> PaperPreview:
+    page = shown(desk, qtbot)
+    choose(page, desk, "meeting_minutes")
+    assert page._preview is not None
+    return page._preview
+
+
+def test_two_pages_stand_side_by_side(desk: Desk, qtbot: QtBot) -> None:
+    preview = with_preview(desk, qtbot)
+    one, two = preview.view._spread.places[:2]
+    assert (one.left(), one.bottom() < two.top()) == (two.left(), True)
+    preview.two.click()
+    one, two = preview.view._spread.places[:2]
+    assert (one.top(), one.right() < two.left()) == (two.top(), True)
+    assert two.right() <= preview.view.viewport().width()
+
+
+def test_text_is_selected_with_the_mouse_and_copied_in_normal_form(desk: Desk, qtbot: QtBot) -> None:
+    preview = with_preview(desk, qtbot)
+    view = preview.view
+    place = view._spread.places[0]
+    start, end = QPoint(round(place.left()) + 1, round(place.top()) + 1), QPoint(round(place.right()) - 1, 200)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    drag(view, start, end)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    view.copy_action.trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in copied
+    assert unicodedata.is_normalized("NFC", copied)
+
+
+def drag(view: PaperView, start: QPoint, end: QPoint) -> None:
+    """Move the mouse with its left button down."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for spot in (start, end):
+        QCoreApplication.sendEvent(
+            view.viewport(),
+            QMouseEvent(QEvent.Type.MouseMove, QPointF(spot), view.mapToGlobal(QPointF(spot)), left, left, none),
+        )
+
+
+def test_the_whole_text_is_selected_over_all_pages(desk: Desk, qtbot: QtBot) -> None:
+    preview = with_preview(desk, qtbot)
+    preview.view.select_all()
+    text = preview.view.selected_text()
+    assert "BIÊN BẢN" in text
+    assert preview.document.getAllText(preview.document.pageCount() - 1).text().split()[-1] in text
+
+
+def test_places_found_are_gone_through_in_both_directions(desk: Desk, qtbot: QtBot) -> None:
+    preview = with_preview(desk, qtbot)
+    preview.search.setText("chi bộ")
+    pages = range(preview.document.pageCount())
+    every = sum(len(preview._find.resultsOnPage(page)) for page in pages)
+    qtbot.waitUntil(lambda: preview.found.text() == f"{every} chỗ")
+    preview._next(1)
+    assert preview.found.text().startswith("1/")
+    preview._next(-1)
+    assert preview.found.text().split("/")[0] == preview.found.text().split("/")[1].split()[0]
+    assert preview.view.current_page() > 0
+
+
+def test_a_huge_zoom_draws_only_what_is_seen(desk: Desk, qtbot: QtBot) -> None:
+    preview = with_preview(desk, qtbot)
+    preview.view.set_zoom(6.0)
+    preview.view.grab()
+    assert preview.view._images == {}
+    preview.fit_page()
+    preview.view.grab()
+    assert len(preview.view._images) >= 1

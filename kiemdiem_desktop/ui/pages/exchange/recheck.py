@@ -300,7 +300,7 @@ class RecheckTab(LoadingPage):
             self.context.operations.query(lambda: papers.render_key(period_id, key), self._show_paper)
 
     def _show_paper(self, made: RenderedPaper) -> None:
-        from kiemdiem_desktop.ui.pages.exchange.paper import PaperDialog  # noqa: PLC0415 - QtPdf loads when needed
+        from kiemdiem_desktop.ui.pages.papers.dialog import PaperDialog  # noqa: PLC0415 - QtPdf loads when needed
 
         self.context.ask.open_dialog(PaperDialog(self.context, made, self))
 

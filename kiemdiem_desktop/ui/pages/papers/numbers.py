@@ -1,4 +1,4 @@
-"""Numbers for papers: taking the next one of the register, issuing it on a day, voiding it with a reason."""
+"""Numbers for papers: taking the next one of the register, issuing it on a day, issuing it again, voiding it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.services.papers import PaperLine
     from kiemdiem_desktop.ui.context import PageContext
 
-ISSUE, VOID = "issue", "void"
+ISSUE, VOID, EDITIONS = "issue", "void", "editions"
 
 
 class PaperNumbers(QObject):
@@ -45,7 +45,7 @@ class PaperNumbers(QObject):
         if line.number is None:
             self._ask_number(period_id, line)
         else:
-            self._ask_change(line.number)
+            self._ask_change(line, line.number)
 
     def _ask_number(self, period_id: UUID, line: PaperLine) -> None:
         numbers = self.context.office.numbers
@@ -71,25 +71,72 @@ class PaperNumbers(QObject):
             self.tr("Lấy số văn bản"), lambda: numbers.reserve(period_id, line.ref, number=number)
         )
 
-    def _ask_change(self, number: PaperNumber) -> None:
-        options = [(ISSUE, self.tr("Ghi ngày phát hành…")), (VOID, self.tr("Hủy số…"))]
+    def _ask_change(self, line: PaperLine, number: PaperNumber) -> None:
+        options = [(VOID, self.tr("Hủy số…"))]
         question = self.tr("Văn bản đã có số {number}.").format(number=_shown(number))
         if number.state is NumberState.ISSUED and number.issued_on is not None:
-            day = PartialDate.from_date(number.issued_on).shown
-            question += " " + self.tr("Phát hành ngày {day}.").format(day=day)
-        self.context.ask.choose(question, options, lambda chosen: self._change(number, chosen))
+            question += " " + self.tr("Phát hành ngày {day}.").format(day=_day_shown(number.issued_on))
+        if line.issued is None:
+            options.insert(0, (ISSUE, self.tr("Ghi ngày phát hành…")))
+        else:
+            options.insert(0, (EDITIONS, self.tr("Xem bản đã phát hành…")))
+        if line.differs:
+            question += " " + self.tr("Số liệu trong sổ đã khác bản đã phát hành.")
+            options.insert(0, (ISSUE, self.tr("Phát hành lại, giữ số…")))
+        self.context.ask.choose(question, options, lambda chosen: self._change(line, number, chosen))
 
-    def _change(self, number: PaperNumber, chosen: str | None) -> None:
-        if chosen == ISSUE:
-            today = number.issued_on or self.context.office.env.clock.today()
-            question = self.tr("Ngày phát hành văn bản số {number}:").format(number=_shown(number))
-            initial = PartialDate.from_date(today).shown
-            self.context.ask.text(question, lambda text: self._issue(number, text), initial=initial)
+    def _change(self, line: PaperLine, number: PaperNumber, chosen: str | None) -> None:
+        if chosen == ISSUE and line.issued is None:
+            self._ask_missing(line, number)
+        elif chosen == ISSUE:
+            question = self.tr(
+                "Lý do phát hành lại văn bản số {number} (bản trước vẫn được giữ). "
+                "Muốn dùng số khác thì hủy số này rồi lấy số mới."
+            ).format(number=_shown(number))
+            self.context.ask.text(question, lambda reason: self._ask_day(number, reason))
+        elif chosen == EDITIONS:
+            self.show_editions(line)
         elif chosen == VOID:
             question = self.tr("Lý do hủy số {number} (số đã hủy không dùng lại):").format(number=_shown(number))
             self.context.ask.text(question, lambda text: self._void(number, text))
 
-    def _issue(self, number: PaperNumber, text: str | None) -> None:
+    def show_editions(self, line: PaperLine) -> None:
+        """Open what was issued of a paper beside what it would say today."""
+        from kiemdiem_desktop.ui.pages.papers.editions import PaperEditions  # noqa: PLC0415 - QtPdf loads when needed
+
+        period_id = self.context.period_id()
+        if period_id is not None:
+            self.context.ask.open_dialog(PaperEditions(self.context, period_id, line, self.button.window()))
+
+    def _ask_missing(self, line: PaperLine, number: PaperNumber) -> None:
+        """Name what the paper lacks before it goes out."""
+        if not line.missing:
+            self._ask_day(number, "")
+            return
+
+        def answered(yes: bool) -> None:  # noqa: FBT001 - the answer's own shape
+            if yes:
+                self._ask_day(number, "")
+
+        self.context.ask.confirm(
+            self.tr("Văn bản còn thiếu {count} mục. Vẫn phát hành?").format(count=len(line.missing)),
+            answered,
+            detail="\n".join(item.text_vi for item in line.missing),
+            yes=self.tr("Vẫn phát hành"),
+        )
+
+    def _ask_day(self, number: PaperNumber, reason: str | None) -> None:
+        if reason is None:
+            return
+        today = number.issued_on or self.context.office.env.clock.today()
+        question = self.tr(
+            "Ngày phát hành văn bản số {number}. Bản in được giữ nguyên từ lúc này, "
+            "và những việc làm trước đó không hoàn tác được nữa:"
+        ).format(number=_shown(number))
+        initial = _day_shown(today)
+        self.context.ask.text(question, lambda text: self._issue(number, text, reason), initial=initial)
+
+    def _issue(self, number: PaperNumber, text: str | None, reason: str) -> None:
         issuing = self.context.office.issuing
         if text is None:
             return
@@ -97,7 +144,7 @@ class PaperNumbers(QObject):
         if day is None:
             self.context.ask.message(self.tr("Ghi đủ ngày, tháng, năm, ví dụ 05/12/2026. Chưa có gì thay đổi."))
             return
-        self.context.operations.run(self.tr("Phát hành văn bản"), lambda: issuing.issue(number.id, day))
+        self.context.operations.run(self.tr("Phát hành văn bản"), lambda: issuing.issue(number.id, day, reason=reason))
 
     def _void(self, number: PaperNumber, reason: str | None) -> None:
         numbers = self.context.office.numbers
@@ -107,6 +154,10 @@ class PaperNumbers(QObject):
 
 def _shown(number: PaperNumber) -> str:
     return f"{number.number:02d}-{number.type_code}"
+
+
+def _day_shown(day: date) -> str:
+    return PartialDate.from_date(day).shown
 
 
 def _day(text: str) -> date | None:

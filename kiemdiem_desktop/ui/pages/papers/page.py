@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from kiemdiem_desktop.ui.pages.fields import text_width
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.papers.numbers import PaperNumbers
+from kiemdiem_desktop.ui.pages.papers.saving import PaperSaving
 from kiemdiem_desktop.ui.pages.parts import Sentence, button
 from kiemdiem_desktop.ui.pages.room import PART_LINES, Split
 from kiemdiem_desktop.ui.tables.papers import COLUMNS, PapersModel
@@ -57,9 +57,10 @@ class PapersPage(LoadingPage):
         self.missing = QListWidget()
         self.missing_title = Sentence(self.tr("Còn thiếu (bấm để đến chỗ ghi):"))
         self.blank = Tick(self.tr("Bản trống để viết tay"))
-        self.warnings = Sentence(tone="warn")
+        self.today = Tick(self.tr("Theo sổ hiện nay"))
+        self.warnings, self.layout_name = Sentence(tone="warn"), Sentence()
         self.holder = QWidget()
-        self.numbers = PaperNumbers(context, self)
+        self.numbers, self.saving = PaperNumbers(context, self), PaperSaving(context, self)
         self._build()
 
     def load(self, period_id: UUID | None) -> tuple[PaperLine, ...]:
@@ -101,25 +102,31 @@ class PapersPage(LoadingPage):
         self.missing.itemActivated.connect(self._go_missing)
         self.missing.itemClicked.connect(self._go_missing)
         self.blank.toggled.connect(self._show_paper)
+        self.today.setToolTip(self.tr("Xem văn bản sẽ như thế nào nếu phát hành hôm nay"))
+        self.today.toggled.connect(self._show_paper)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self._print = button(self.tr("In…"), self.print_paper, tip=self.tr("In văn bản đang xem"))
         self._save = button(self.tr("Lưu…"), self._ask_save)
         self._word = button(self.tr("Lưu Word…"), self._ask_word, tip=self.tr("Tệp .docx để sửa tiếp"))
-        self._all = button(self.tr("Lưu tất cả vào thư mục…"), self._ask_folder)
-        self._book = button(self.tr("Lưu bảng tính…"), self._ask_workbook, tip=self.tr("Bảng tổng hợp Excel của kỳ"))
+        self._all = button(self.tr("Lưu tất cả vào thư mục…"), self.saving.folder)
+        self._book = button(self.tr("Lưu bảng tính…"), self.saving.workbook, tip=self.tr("Bảng tổng hợp Excel của kỳ"))
         self._one = button(
-            self.tr("Cả hồ sơ thành một tệp PDF…"), self._ask_merged, tip=self.tr("Mọi văn bản của kỳ, có dấu trang")
+            self.tr("Cả hồ sơ thành một tệp PDF…"), self.saving.merged, tip=self.tr("Mọi văn bản của kỳ, có dấu trang")
+        )
+        self._register = button(
+            self.tr("Sổ số văn bản…"), self._ask_register, tip=self.tr("Mọi số đã lấy trong nhiệm kỳ và số tiếp theo")
         )
         left = QWidget()
         column = QVBoxLayout(left)
-        column.addWidget(flow(self.filter, self._all, self._one, self._book))
+        column.addWidget(flow(self.filter, self._all, self._one, self._book, self._register))
         column.addWidget(self.table, 3)
         column.addWidget(self.missing_title)
         column.addWidget(self.missing, 1)
         right = QWidget()
         inner = QVBoxLayout(right)
-        inner.addWidget(flow(self._print, self._save, self._word, self.numbers.button, self.blank))
+        inner.addWidget(flow(self._print, self._save, self._word, self.numbers.button, self.blank, self.today))
         inner.addWidget(self.warnings)
+        inner.addWidget(self.layout_name)
         inner.addWidget(self.holder, 1)
         holder = QVBoxLayout(self.holder)
         holder.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +156,7 @@ class PapersPage(LoadingPage):
     def _show_missing(self) -> None:
         line = self._line()
         self.numbers.show_line(line)
+        self.today.setVisible(line is not None and line.differs)
         self.missing.clear()
         for item in line.missing if line else ():
             row = QListWidgetItem(item.text_vi)
@@ -172,8 +180,9 @@ class PapersPage(LoadingPage):
             return
         self._asked_paper += 1
         asked, blank, papers = self._asked_paper, self.blank.isChecked(), self.context.office.papers
+        today = line.differs and self.today.isChecked()
         self.context.operations.query(
-            lambda: papers.render(period_id, line.ref, blank=blank),
+            lambda: papers.render(period_id, line.ref, blank=blank, today=today),
             lambda rendered: self._came_paper(asked, line.ref, rendered),
             lambda error: self._no_paper(asked, error),
         )
@@ -184,7 +193,8 @@ class PapersPage(LoadingPage):
         same = ref == self._shown_ref
         self._rendered, self._shown_ref = rendered, ref
         is_pdf = rendered.pages > 0
-        self.warnings.say("\n".join(rendered.warnings) if is_pdf else self._no_preview())
+        self.warnings.say(self._told(rendered))
+        self.layout_name.say(rendered.layout)
         self._save.setEnabled(True)
         self._print.setEnabled(is_pdf)
         self._word.setEnabled(is_pdf)
@@ -204,10 +214,22 @@ class PapersPage(LoadingPage):
     def _forget(self) -> None:
         self._shown_ref = None
         self.warnings.say("")
+        self.layout_name.say("")
         self._forget_pages()
 
-    def _no_preview(self) -> str:
-        return self.tr("Bảng tính không xem trước ở đây: lưu rồi mở bằng Excel.")
+    def _told(self, rendered: RenderedPaper) -> str:
+        """Say what letters the font lacks, and how the paper shown stands to the one that was issued."""
+        line = self._line()
+        if rendered.pages == 0:
+            return self.tr("Bảng tính không xem trước ở đây: lưu rồi mở bằng Excel.")
+        told = list(rendered.warnings)
+        if line is not None and line.differs and line.number is not None and not self.blank.isChecked():
+            shown = (
+                self.tr("Đang xem bản đã phát hành.") if rendered.kept else self.tr("Đang xem bản theo sổ hiện nay.")
+            )
+            more = self.tr("Sổ đã khác bản đã phát hành: bấm nút số để xem chỗ khác hoặc phát hành lại.")
+            told.append(f"{shown} {more}")
+        return "\n".join(told)
 
     def _forget_pages(self) -> None:
         if self._preview is not None:
@@ -224,7 +246,26 @@ class PapersPage(LoadingPage):
         return self._preview
 
     def print_paper(self) -> None:
-        """Open the system's print dialog for the paper shown."""
+        """Open the system's print dialog for the paper shown; what it lacks is named before."""
+        line = self._line()
+        if self._rendered is None or self._preview is None or line is None:
+            return
+        if not line.missing or self.blank.isChecked() or self._rendered.kept:
+            self._open_print()
+            return
+
+        def answered(yes: bool) -> None:  # noqa: FBT001 - the answer's own shape
+            if yes:
+                self._open_print()
+
+        self.context.ask.confirm(
+            self.tr("Văn bản còn thiếu {count} mục. Vẫn in?").format(count=len(line.missing)),
+            answered,
+            detail="\n".join(item.text_vi for item in line.missing),
+            yes=self.tr("Vẫn in"),
+        )
+
+    def _open_print(self) -> None:
         if self._rendered is None or self._preview is None:
             return
         from kiemdiem_desktop.ui.pages.papers.printing import print_dialog  # noqa: PLC0415 - QtPrintSupport loads late
@@ -241,61 +282,14 @@ class PapersPage(LoadingPage):
             self.context.status(sent if sheets else self.tr("Máy in chưa nhận; chưa in trang nào."))
 
     def _ask_save(self) -> None:
-        made = self._rendered
-        if made is not None and made.pages:
-            self._save_rendered(made, self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)"))
-        elif made is not None:
-            self._save_rendered(made, self.tr("Lưu bảng tính"), self.tr("Bảng tính (*.xlsx)"))
+        if self._rendered is not None:
+            self.saving.save(self._rendered)
 
     def _ask_word(self) -> None:
-        ref, period_id, papers = self._shown_ref, self.context.period_id(), self.context.office.papers
-        blank = self.blank.isChecked()
-        if ref is not None and period_id is not None:
-            self.context.operations.query(
-                lambda: papers.docx(period_id, ref, blank=blank),
-                lambda made: self._save_rendered(made, self.tr("Lưu Word"), self.tr("Tệp Word (*.docx)")),
-            )
+        if self._shown_ref is not None:
+            self.saving.word(self._shown_ref, blank=self.blank.isChecked(), today=self.today.isChecked())
 
-    def _ask_merged(self) -> None:
-        period_id, papers = self.context.period_id(), self.context.office.papers
-        if period_id is not None:
-            self.context.operations.job(
-                self.tr("Cả hồ sơ thành một tệp PDF"),
-                lambda control: papers.merged(period_id, control),
-                lambda made: self._save_rendered(made, self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)")),
-            )
+    def _ask_register(self) -> None:
+        from kiemdiem_desktop.ui.pages.papers.register import NumberRegisterDialog  # noqa: PLC0415 - seldom asked for
 
-    def _ask_workbook(self) -> None:
-        period_id, papers = self.context.period_id(), self.context.office.papers
-        if period_id is not None:
-            self.context.operations.query(
-                lambda: papers.workbook(period_id),
-                lambda made: self._save_rendered(made, self.tr("Lưu bảng tính"), self.tr("Bảng tính (*.xlsx)")),
-            )
-
-    def _save_rendered(self, rendered: RenderedPaper, title: str, filters: str) -> None:
-        papers = self.context.office.papers
-
-        def chosen(path: Path | None) -> None:
-            if path is not None:
-                self.context.operations.query(lambda: papers.save_as(rendered, path), self._saved)
-
-        self.context.ask.save_file(title, rendered.file_name, filters, chosen)
-
-    def _saved(self, path: Path) -> None:
-        self.context.status(self.tr("Đã lưu {file}").format(file=path.name))
-
-    def _ask_folder(self) -> None:
-        self.context.ask.folder(self.tr("Lưu tất cả văn bản vào thư mục"), self._write_all)
-
-    def _write_all(self, folder: Path | None) -> None:
-        period_id, papers = self.context.period_id(), self.context.office.papers
-        if folder is None or period_id is None:
-            return
-
-        def done(paths: tuple[Path, ...]) -> None:
-            self.context.status(self.tr("Đã lưu {count} tệp vào thư mục đã chọn.").format(count=len(paths)))
-
-        self.context.operations.job(
-            self.tr("Lưu tất cả văn bản"), lambda control: papers.write(period_id, folder, None, control), done
-        )
+        self.context.ask.open_dialog(NumberRegisterDialog(self.context, self.window()))

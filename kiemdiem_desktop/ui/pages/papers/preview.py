@@ -1,34 +1,19 @@
-"""The preview of a paper inside the window: all pages scrolling, zoom, page width, two pages, search."""
+"""The preview of a paper inside the window: all pages scrolling, zoom, two pages abreast, search, text to copy."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.ui.pages.fields import text_width
 from kiemdiem_desktop.ui.pages.flow import flow
+from kiemdiem_desktop.ui.pages.papers.view import STEP, Fit, PaperView
 from kiemdiem_desktop.ui.pages.parts import button
-
-STEP = 1.2
-LEAST, MOST = 0.2, 6.0
-
-
-class PaperView(QPdfView):
-    """The pages; Ctrl and the wheel zoom."""
-
-    zoomed = Signal(float)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomed.emit(STEP if event.angleDelta().y() > 0 else 1 / STEP)
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
 
 class PaperPreview(QWidget):
@@ -37,29 +22,21 @@ class PaperPreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = QPdfDocument(self)
-        self.view = PaperView()
-        self.view.setAccessibleName(self.tr("Xem trước văn bản"))
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setDocument(self.document)
-        self.view.zoomed.connect(self.zoom)
         self._buffer: QBuffer | None = None
         self._find = QPdfSearchModel(self)
         self._find.setDocument(self.document)
-        self.view.setSearchModel(self._find)
+        self.view = PaperView(self.document, self._find)
+        self.view.setAccessibleName(self.tr("Xem trước văn bản"))
         self.search, self.found, self.pages = QLineEdit(), QLabel(), QLabel()
         self._build()
-        self.view.pageNavigator().currentPageChanged.connect(self._say_page)
+        self.view.page_changed.connect(self._say_page)
+        self.view.copied.connect(self._say_copied)
 
     def show_pdf(self, data: bytes) -> None:
         """Show a paper; the scroll position stays when the same paper is rendered anew."""
         bar = self.view.verticalScrollBar()
         before = bar.value()
-        self.document.close()
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
+        self._load(data)
         bar.setValue(min(before, bar.maximum()))
         self._say_page()
 
@@ -69,37 +46,37 @@ class PaperPreview(QWidget):
 
     def forget(self) -> None:
         """Show nothing."""
-        self.document.close()
+        self._load(None)
         self._say_page()
 
     def zoom(self, factor: float) -> None:
         """Make the pages larger or smaller."""
-        shown = self._shown_factor()
-        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(min(max(shown * factor, LEAST), MOST))
+        self.view.set_zoom(self.view.zoom_factor() * factor)
 
     def fit_width(self) -> None:
-        """Show each page as wide as the view."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        """Show each row of pages as wide as the view."""
+        self.view.fit(Fit.WIDTH)
 
     def fit_page(self) -> None:
         """Show whole pages."""
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.fit(Fit.PAGE)
 
     def actual_size(self) -> None:
         """Show the pages as large as they print."""
-        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(1.0)
+        self.view.set_zoom(1.0)
 
-    def _shown_factor(self) -> float:
-        if self.view.zoomMode() is QPdfView.ZoomMode.Custom or not self.document.pageCount():
-            return self.view.zoomFactor()
-        size = self.document.pagePointSize(0)
-        points = self.view.logicalDpiX() / 72
-        wide = self.view.viewport().width() / (size.width() * points)
-        if self.view.zoomMode() is QPdfView.ZoomMode.FitInView:
-            return min(wide, self.view.viewport().height() / (size.height() * points))
-        return wide
+    def _show_two(self) -> None:
+        """Show two pages side by side, or one."""
+        self.view.set_abreast(2 if self.two.isChecked() else 1)
+
+    def _load(self, data: bytes | None) -> None:
+        self.document.close()
+        if data is not None:
+            self._buffer = QBuffer(self)
+            self._buffer.setData(QByteArray(data))
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self.document.load(self._buffer)
+        self.view.renew()
 
     def _build(self) -> None:
         self.search.setPlaceholderText(self.tr("Tìm trong văn bản"))
@@ -109,12 +86,16 @@ class PaperPreview(QWidget):
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self._next(1))
         self._find.countChanged.connect(self._say_found)
+        self.two = button(self.tr("Hai trang"), self._show_two, tip=self.tr("Xem hai trang cạnh nhau"))
+        self.two.setCheckable(True)
         bar = flow(
             button(self.tr("Nhỏ hơn"), lambda: self.zoom(1 / STEP), tip=self.tr("Thu nhỏ trang (Ctrl+con lăn)")),
             button(self.tr("Lớn hơn"), lambda: self.zoom(STEP), tip=self.tr("Phóng to trang (Ctrl+con lăn)")),
             button(self.tr("Vừa bề rộng"), self.fit_width),
             button(self.tr("Cả trang"), self.fit_page),
             button(self.tr("100 %"), self.actual_size),
+            self.two,
+            button(self.tr("Chép chữ"), self._copy, tip=self.tr("Chép chữ đã chọn bằng chuột (Ctrl+C)")),
             self.pages,
             self.search,
             button(self.tr("Trước"), lambda: self._next(-1), tip=self.tr("Chỗ tìm thấy trước")),
@@ -133,28 +114,41 @@ class PaperPreview(QWidget):
         for keys, slot in rows:
             QShortcut(keys, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def _copy(self) -> None:
+        """Copy what is selected, or the whole text when nothing is."""
+        if not self.view.selected_text():
+            self.view.select_all()
+        self.view.copy()
+
+    def _say_copied(self, letters: int) -> None:
+        self.found.setText(self.tr("Đã chép {count} chữ cái.").format(count=letters))
+
     def _say_page(self) -> None:
         total = self.document.pageCount()
-        now = self.view.pageNavigator().currentPage() + 1
+        now = self.view.current_page() + 1
         self.pages.setText(self.tr("Trang {now}/{total}").format(now=now, total=total) if total else "")
 
     def _search(self, text: str) -> None:
-        self._find.setSearchString(text)
+        self.view.forget_result()
+        self._find.setSearchString(nfc(text))
         self._say_found()
 
     def _say_found(self) -> None:
-        count = self._find.rowCount(QModelIndex())
-        text = self.tr("{count} chỗ").format(count=count) if count else self.tr("Không thấy")
+        count, now = self._find.rowCount(QModelIndex()), self.view.result() + 1
+        if now and count:
+            text = self.tr("{now}/{count} chỗ").format(now=now, count=count)
+        else:
+            text = self.tr("{count} chỗ").format(count=count) if count else self.tr("Không thấy")
         self.found.setText(text if self.search.text() else "")
+        self.view.viewport().update()
 
     def _next(self, by: int) -> None:
         count = self._find.rowCount(QModelIndex())
         if not count:
             return
-        place = (self.view.currentSearchResultIndex() + by) % count
-        self.view.setCurrentSearchResultIndex(place)
-        link = self._find.resultAtIndex(place)
-        self.view.pageNavigator().jump(link.page(), QPointF(link.location()), self.view.zoomFactor())
+        now = self.view.result()
+        self.view.show_result((now + by) % count if now >= 0 or by > 0 else count - 1)
+        self._say_found()
         self._say_page()
 
     def sizeHint(self) -> Any:
