@@ -7,27 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.documents.papers.remediation import PROGRESS
-from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, IssuedDossier
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import Period, PeriodState
 from kiemdiem_desktop.domain.viet import nfc
-from kiemdiem_desktop.exchange.dossier import decode_dossier
 from kiemdiem_desktop.regulations.catalog import thaw
 from kiemdiem_desktop.services.checklist import closing_items
-from kiemdiem_desktop.services.editions import EditionChange, comparison_page, edition_changes
 from kiemdiem_desktop.services.environment import Context
-from kiemdiem_desktop.services.exchange import dossier_of
-from kiemdiem_desktop.services.papers import PaperLine
 from kiemdiem_desktop.services.periods import refuse_closed
 from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.backup import Occasion
-from kiemdiem_desktop.store.unit_of_work import UnitOfWork
+from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.documents.table_page import TablePage
+    from kiemdiem_desktop.services.editions import EditionChange
+    from kiemdiem_desktop.services.papers import PaperLine
 
 _STATE_CODES = {
     PeriodState.OPEN: "period_not_open",
@@ -109,7 +109,7 @@ class ClosingService:
                     period_id=period_id,
                     edition=unit.issued_dossiers.count(period_id=period_id) + 1,
                     closed_on=self._clock.today(),
-                    content=dossier_of(unit, period_id, self._book.book_id, self._book.revision),
+                    content=self._dossier(unit, period_id),
                 )
             )
         return unit.outcome
@@ -137,11 +137,16 @@ class ClosingService:
 
         ``LookupError`` for an edition that there is none of.
         """
+        from kiemdiem_desktop.exchange.dossier import decode_dossier
+        from kiemdiem_desktop.services.editions import edition_changes
+
         one, later = (decode_dossier(data) for data in self._sides(period_id, edition, other))
         return edition_changes(one.records, later.records, thaw(later.regulation))
 
     def comparison(self, period_id: UUID, edition: int, other: int | None = None) -> TablePage:
         """The same comparison as a page to be shown and printed."""
+        from kiemdiem_desktop.services.editions import comparison_page
+
         editions = {each.edition: each for each in self.editions(period_id)}
         sides = (editions[edition], None if other is None else editions[other])
         with self._book.read() as unit:
@@ -153,9 +158,16 @@ class ClosingService:
         if other is not None:
             return editions[edition], editions[other]
         with self._book.read() as unit:
-            return editions[edition], dossier_of(unit, period_id, self._book.book_id, self._book.revision)
+            return editions[edition], self._dossier(unit, period_id)
+
+    def _dossier(self, unit: Reader, period_id: UUID) -> bytes:
+        from kiemdiem_desktop.services.exchange import dossier_of
+
+        return dossier_of(unit, period_id, self._book.book_id, self._book.revision)
 
     def _unissued(self, period_id: UUID) -> Iterator[tuple[str, str]]:
+        from kiemdiem_desktop.documents.papers.remediation import PROGRESS
+
         for line in self._papers(period_id):
             issued = line.number is not None and line.number.state is NumberState.ISSUED
             if line.takes_number and not issued and line.ref.key != PROGRESS:

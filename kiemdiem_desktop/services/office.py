@@ -5,40 +5,44 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.organisation import Cell, CellKind, Term
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services import places
-from kiemdiem_desktop.services.appeals import AppealsService
-from kiemdiem_desktop.services.backups import BackupsService
-from kiemdiem_desktop.services.closing import ClosingService
 from kiemdiem_desktop.services.environment import Context, Environment
-from kiemdiem_desktop.services.erase import EraseService
-from kiemdiem_desktop.services.exchange import ExchangeService
-from kiemdiem_desktop.services.grading import GradingService
-from kiemdiem_desktop.services.history import HistoryService
-from kiemdiem_desktop.services.issuing import IssuingService
-from kiemdiem_desktop.services.meetings import MeetingsService
-from kiemdiem_desktop.services.notes import NotesService
-from kiemdiem_desktop.services.numbers import NumbersService
-from kiemdiem_desktop.services.organisation import OrganisationService
-from kiemdiem_desktop.services.papers import PapersService
-from kiemdiem_desktop.services.periods import PeriodsService
-from kiemdiem_desktop.services.printing import Printer
-from kiemdiem_desktop.services.prompts import PromptsService
-from kiemdiem_desktop.services.recheck import RecheckService
-from kiemdiem_desktop.services.regulations import RegulationsService
-from kiemdiem_desktop.services.remediation import RemediationService
-from kiemdiem_desktop.services.reviews import ReviewsService
-from kiemdiem_desktop.services.roster import RosterService
-from kiemdiem_desktop.services.safety import SafetyService
-from kiemdiem_desktop.services.settings import SettingsService
-from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store import copies, opening
 from kiemdiem_desktop.store.book import Book, create_book, open_book
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.services.appeals import AppealsService
+    from kiemdiem_desktop.services.backups import BackupsService
+    from kiemdiem_desktop.services.closing import ClosingService
+    from kiemdiem_desktop.services.erase import EraseService
+    from kiemdiem_desktop.services.exchange import ExchangeService
+    from kiemdiem_desktop.services.grading import GradingService
+    from kiemdiem_desktop.services.history import HistoryService
+    from kiemdiem_desktop.services.issuing import IssuingService
+    from kiemdiem_desktop.services.meetings import MeetingsService
+    from kiemdiem_desktop.services.notes import NotesService
+    from kiemdiem_desktop.services.numbers import NumbersService
+    from kiemdiem_desktop.services.organisation import OrganisationService
+    from kiemdiem_desktop.services.papers import PaperLine, PapersService
+    from kiemdiem_desktop.services.periods import PeriodsService
+    from kiemdiem_desktop.services.printing import Printer
+    from kiemdiem_desktop.services.prompts import PromptsService
+    from kiemdiem_desktop.services.recheck import RecheckService
+    from kiemdiem_desktop.services.regulations import RegulationsService
+    from kiemdiem_desktop.services.remediation import RemediationService
+    from kiemdiem_desktop.services.reviews import ReviewsService
+    from kiemdiem_desktop.services.roster import RosterService
+    from kiemdiem_desktop.services.safety import SafetyService
+    from kiemdiem_desktop.services.settings import SettingsService
+    from kiemdiem_desktop.services.sheets import SheetReader
 
 TERM_YEARS = 5
 
@@ -61,36 +65,181 @@ class NewBook:
 
 
 class Office:
-    """One open book and everything that can be done with it."""
+    """One open book and all that can be done with it; a service is loaded and made when it is first asked for."""
 
     def __init__(self, book: Book, env: Environment) -> None:
         self._book = book
         self.env = env
-        context = Context(book, env)
-        self.organisation = OrganisationService(context)
-        self.roster = RosterService(context)
-        self.periods = PeriodsService(context)
-        sheets = SheetReader(context, self.periods)
-        self.reviews = ReviewsService(context, self.periods, sheets)
-        self.meetings = MeetingsService(context)
-        self.grading = GradingService(context, self.periods, sheets)
-        self.exchange = ExchangeService(context, sheets)
-        self.recheck = RecheckService(context, self.periods, sheets, self.exchange)
-        printer = Printer(context, self.recheck.recheck)
-        self.issuing = IssuingService(context, self.periods, sheets, printer)
-        self.papers = PapersService(self.periods, sheets, printer, self.issuing)
-        self.regulations = RegulationsService(context, self.periods, sheets)
-        self.numbers = NumbersService(context, self.periods)
-        self.remediation = RemediationService(context, sheets)
-        self.prompts = PromptsService(context)
-        self.notes = NotesService(context)
-        self.closing = ClosingService(context, sheets, self.papers.list)
-        self.appeals = AppealsService(context)
-        self.history = HistoryService(context, self.periods)
-        self.backups = BackupsService(context)
-        self.safety = SafetyService(context)
-        self.erasing = EraseService(context)
-        self.settings = SettingsService(context)
+        self._context = Context(book, env)
+
+    @cached_property
+    def organisation(self) -> OrganisationService:
+        """The cell, its groups and terms."""
+        from kiemdiem_desktop.services.organisation import OrganisationService
+
+        return OrganisationService(self._context)
+
+    @cached_property
+    def roster(self) -> RosterService:
+        """The members."""
+        from kiemdiem_desktop.services.roster import RosterService
+
+        return RosterService(self._context)
+
+    @cached_property
+    def periods(self) -> PeriodsService:
+        """The periods."""
+        from kiemdiem_desktop.services.periods import PeriodsService
+
+        return PeriodsService(self._context)
+
+    @cached_property
+    def _sheets(self) -> SheetReader:
+        from kiemdiem_desktop.services.sheets import SheetReader
+
+        return SheetReader(self._context, self.periods)
+
+    @cached_property
+    def reviews(self) -> ReviewsService:
+        """The reviews."""
+        from kiemdiem_desktop.services.reviews import ReviewsService
+
+        return ReviewsService(self._context, self.periods, self._sheets)
+
+    @cached_property
+    def meetings(self) -> MeetingsService:
+        """The meetings."""
+        from kiemdiem_desktop.services.meetings import MeetingsService
+
+        return MeetingsService(self._context)
+
+    @cached_property
+    def grading(self) -> GradingService:
+        """The grades."""
+        from kiemdiem_desktop.services.grading import GradingService
+
+        return GradingService(self._context, self.periods, self._sheets)
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        """Dossiers."""
+        from kiemdiem_desktop.services.exchange import ExchangeService
+
+        return ExchangeService(self._context, self._sheets)
+
+    @cached_property
+    def recheck(self) -> RecheckService:
+        """The re-check of earlier results."""
+        from kiemdiem_desktop.services.recheck import RecheckService
+
+        return RecheckService(self._context, self.periods, self._sheets, self.exchange)
+
+    @cached_property
+    def _printer(self) -> Printer:
+        from kiemdiem_desktop.services.printing import Printer
+
+        return Printer(self._context, self.recheck.recheck)
+
+    @cached_property
+    def issuing(self) -> IssuingService:
+        """Papers as issued."""
+        from kiemdiem_desktop.services.issuing import IssuingService
+
+        return IssuingService(self._context, self.periods, self._sheets, self._printer)
+
+    @cached_property
+    def papers(self) -> PapersService:
+        """The papers."""
+        from kiemdiem_desktop.services.papers import PapersService
+
+        return PapersService(self.periods, self._sheets, self._printer, self.issuing)
+
+    @cached_property
+    def regulations(self) -> RegulationsService:
+        """The regulations."""
+        from kiemdiem_desktop.services.regulations import RegulationsService
+
+        return RegulationsService(self._context, self.periods, self._sheets)
+
+    @cached_property
+    def numbers(self) -> NumbersService:
+        """The numbers of papers."""
+        from kiemdiem_desktop.services.numbers import NumbersService
+
+        return NumbersService(self._context, self.periods)
+
+    @cached_property
+    def remediation(self) -> RemediationService:
+        """The register of shortcomings."""
+        from kiemdiem_desktop.services.remediation import RemediationService
+
+        return RemediationService(self._context, self._sheets)
+
+    @cached_property
+    def prompts(self) -> PromptsService:
+        """The prompts."""
+        from kiemdiem_desktop.services.prompts import PromptsService
+
+        return PromptsService(self._context)
+
+    @cached_property
+    def notes(self) -> NotesService:
+        """The notes."""
+        from kiemdiem_desktop.services.notes import NotesService
+
+        return NotesService(self._context)
+
+    @cached_property
+    def closing(self) -> ClosingService:
+        """The closing of periods."""
+        from kiemdiem_desktop.services.closing import ClosingService
+
+        return ClosingService(self._context, self._sheets, self._paper_lines)
+
+    def _paper_lines(self, period_id: UUID) -> tuple[PaperLine, ...]:
+        return self.papers.list(period_id)
+
+    @cached_property
+    def appeals(self) -> AppealsService:
+        """The appeals."""
+        from kiemdiem_desktop.services.appeals import AppealsService
+
+        return AppealsService(self._context)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """The history."""
+        from kiemdiem_desktop.services.history import HistoryService
+
+        return HistoryService(self._context, self.periods)
+
+    @cached_property
+    def backups(self) -> BackupsService:
+        """The backups."""
+        from kiemdiem_desktop.services.backups import BackupsService
+
+        return BackupsService(self._context)
+
+    @cached_property
+    def safety(self) -> SafetyService:
+        """The passphrase."""
+        from kiemdiem_desktop.services.safety import SafetyService
+
+        return SafetyService(self._context)
+
+    @cached_property
+    def erasing(self) -> EraseService:
+        """The erasing of persons."""
+        from kiemdiem_desktop.services.erase import EraseService
+
+        return EraseService(self._context)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """The settings."""
+        from kiemdiem_desktop.services.settings import SettingsService
+
+        return SettingsService(self._context)
 
     @classmethod
     def create(cls, path: Path, new: NewBook, env: Environment) -> Office:

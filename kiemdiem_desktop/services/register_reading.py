@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from kiemdiem_desktop.documents.calendar import DueDay, render_calendar
 from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine, ReminderLine
 from kiemdiem_desktop.domain.remedy import DueState, FollowUp, Quarter, QuarterProgress, progress, quarters
@@ -88,6 +87,8 @@ class RegisterReading:
 
     def calendar(self, period_id: UUID) -> bytes:
         """The due days of the period's plan as a calendar file; it tells neither fault nor name nor level."""
+        from kiemdiem_desktop.documents.calendar import DueDay, render_calendar
+
         measures = self._sheets.records(period_id).measures
         dated = sorted((each for each in measures if each.due is not None), key=lambda each: (each.due, each.position))
         days = [DueDay(id=each.id, day=each.due, number=n) for n, each in enumerate(dated, start=1) if each.due]

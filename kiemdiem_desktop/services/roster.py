@@ -17,14 +17,6 @@ from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.roster import RosterPerson, RosterPreview, RosterReading, RosterRow
 from kiemdiem_desktop.domain.viet import fold, nfc, one_line, person_key
-from kiemdiem_desktop.exchange.roster.matching import MEMBER_FIELDS
-from kiemdiem_desktop.exchange.roster.preview import (
-    AS_FOUND,
-    preview_roster,
-    with_correction,
-    with_decision,
-    without_decision,
-)
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
@@ -121,27 +113,35 @@ class RosterService:
         return unit.outcome
 
     def preview_import(
-        self, path: Path, control: Control | None = None, *, reading: RosterReading = AS_FOUND
+        self, path: Path, control: Control | None = None, *, reading: RosterReading | None = None
     ) -> RosterPreview:
         """Say what a file is understood to hold, or holds as the user reads it; nothing is stored.
 
         Refuses with KnownError a file that cannot be read and one, or a reading of it, without a column of names.
         """
+        from kiemdiem_desktop.exchange.roster.preview import AS_FOUND, preview_roster
+
         everyone = self.members(with_left=True)
-        return preview_roster(path, everyone, self._clock.today(), control, reading=reading)
+        return preview_roster(path, everyone, self._clock.today(), control, reading=reading or AS_FOUND)
 
     def correct(self, preview: RosterPreview, row: int, field: str, text: str) -> RosterPreview:
         """Correct one field of one row before it is applied; every row is judged again."""
+        from kiemdiem_desktop.exchange.roster.preview import with_correction
+
         return with_correction(preview, row, field, text)
 
     def decide(
         self, preview: RosterPreview, row: int, member_id: UUID | None = None, *, take: bool = True
     ) -> RosterPreview:
         """Settle a row: it is this member, or a new one, or it is left out."""
+        from kiemdiem_desktop.exchange.roster.preview import with_decision
+
         return with_decision(preview, row, member_id, take=take)
 
     def undecide(self, preview: RosterPreview, row: int) -> RosterPreview:
         """Take a decision on a row back."""
+        from kiemdiem_desktop.exchange.roster.preview import without_decision
+
         return without_decision(preview, row)
 
     def apply_import(self, preview: RosterPreview, accepted: Collection[int] | None = None) -> Outcome:
@@ -189,6 +189,8 @@ class RosterService:
 
 def merged(member: Member, person: RosterPerson, group_id: UUID | None) -> Member:
     """The member with everything that the row knows; what the row leaves empty is kept."""
+    from kiemdiem_desktop.exchange.roster.matching import MEMBER_FIELDS
+
     changes: dict[str, Any] = {}
     for source, field in MEMBER_FIELDS.items():
         value = getattr(person, source)

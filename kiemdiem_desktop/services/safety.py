@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.documents.papers.recovery_sheet import RecoveryFacts, build_recovery_sheet
-from kiemdiem_desktop.documents.pdf.render import render_pdf
+from kiemdiem_desktop.documents.renderers import render_pdf
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store import backup
 from kiemdiem_desktop.store.integrity import Problem, ProblemKind
@@ -64,6 +63,8 @@ class SafetyService:
 
     def recovery_sheet(self) -> bytes:
         """The sheet with the recovery key, as PDF."""
+        from kiemdiem_desktop.documents.papers.recovery_sheet import RecoveryFacts, build_recovery_sheet
+
         code = self.recovery_code()
         with self._book.read() as unit:
             cell = unit.cells.all()[0]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.documents.renderers import render_pdf
 from kiemdiem_desktop.documents.table_page import TablePage, table_document
-from kiemdiem_desktop.services.library import PrintedPage
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.services.library import PrintedPage
 
 
 @cache
@@ -22,4 +25,6 @@ def page_words(name: str) -> Mapping[str, str]:
 
 def printed(page: TablePage) -> PrintedPage:
     """Write a page as PDF."""
+    from kiemdiem_desktop.services.library import PrintedPage
+
     return PrintedPage(data=render_pdf(table_document(page)).data, file_name=page.file_name)
