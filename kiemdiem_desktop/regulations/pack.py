@@ -203,6 +203,19 @@ class Deadline(PackStruct, frozen=True, kw_only=True):
     confidence: Confidence
 
 
+class Quarterly(PackStruct, frozen=True, kw_only=True):
+    """How quarters are assessed: the form of whoever is chosen, the kinds proposed, the last quarter of its own.
+
+    The quarters after the last one go into the year's assessment.
+    """
+
+    form: str
+    subjects: tuple[SubjectKind, ...]
+    last: int
+    citation: str
+    confidence: Confidence
+
+
 class DossierItem(PackStruct, frozen=True, kw_only=True):
     """A part of the dossier that is kept."""
 
@@ -277,6 +290,7 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
     notes: tuple[OrderItem, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     dossier: tuple[DossierItem, ...] = ()
+    quarterly: Quarterly | None = None
     open_points: tuple[OpenPoint, ...] = ()
     papers: tuple[PaperDef, ...] = ()
     wording: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
@@ -286,6 +300,17 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
     def level(self, key: Level) -> LevelDef:
         """Return the definition of a level."""
         return next(level for level in self.levels if level.key is key)
+
+    def for_kind(self, kind: PeriodKind) -> Regulation:
+        """Return the regulation as such a period reads it: in a quarter every person fills the quarter's form."""
+        quarterly = self.quarterly
+        if kind is not PeriodKind.QUARTER or quarterly is None:
+            return self
+        subjects = tuple(
+            each if each.id is SubjectKind.COLLECTIVE else msgspec.structs.replace(each, form=quarterly.form)
+            for each in self.subjects
+        )
+        return msgspec.structs.replace(self, subjects=subjects)
 
     def form_for(self, subject: SubjectKind) -> Form:
         """Return the form that this kind of subject fills."""

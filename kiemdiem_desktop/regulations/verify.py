@@ -84,6 +84,8 @@ def _cited(regulation: Regulation) -> Iterator[tuple[str, str]]:
     yield "meeting.citation", regulation.meeting.citation
     yield "meeting.draft_citation", regulation.meeting.draft_citation
     yield "scale.citation", regulation.scale.citation
+    if regulation.quarterly is not None:
+        yield "quarterly.citation", regulation.quarterly.citation
     for level in regulation.levels:
         yield f"levels[{level.key}].citation", level.citation
     for name in _CITING:
@@ -98,8 +100,8 @@ def _cited(regulation: Regulation) -> Iterator[tuple[str, str]]:
 def _sentences(regulation: Regulation) -> Iterator[Fault]:
     for rule in regulation.rules:
         path = f"rules[{rule.id}].sentences"
-        if set(rule.sentences) != set(rule.GAPS):
-            yield Fault(path=path, problem=f"needs exactly {', '.join(sorted(rule.GAPS))}")
+        if set(rule.sentences) | rule.OPTIONAL != set(rule.GAPS):
+            yield Fault(path=path, problem=f"needs exactly {', '.join(sorted(rule.GAPS.keys() - rule.OPTIONAL))}")
             continue
         for variant, template in rule.sentences.items():
             unknown = gaps(template) - rule.GAPS[variant] - _ALWAYS
@@ -140,6 +142,10 @@ def _forms(regulation: Regulation) -> Iterator[Fault]:
             yield Fault(path=f"subjects[{subject.id}].form", problem=f"unknown form {subject.form}")
         elif (form.subject is SubjectKind.COLLECTIVE) is not (subject.id is SubjectKind.COLLECTIVE):
             yield Fault(path=f"forms[{form.id}].subject", problem=f"is not {subject.id}")
+    quarterly = regulation.quarterly
+    form = known.get(quarterly.form) if quarterly else None
+    if quarterly is not None and (form is None or form.subject not in quarterly.subjects):
+        yield Fault(path="quarterly.form", problem=f"unknown form {quarterly.form}, or of none of the subjects")
     for form in regulation.forms:
         yield from _form(regulation, form)
 

@@ -19,15 +19,17 @@ from kiemdiem_desktop.domain.period import (
     Participant,
     Period,
     PeriodKey,
+    PeriodKind,
     PeriodState,
     PinnedRegulation,
 )
-from kiemdiem_desktop.domain.posts import is_head, post_rank
+from kiemdiem_desktop.domain.posts import is_head
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.regulations.catalog import LoadedPack, freeze, thaw
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.carry import carry_over
 from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.services.quarters import chosen_members, is_proposed, refuse_quarter, staying
 from kiemdiem_desktop.services.roster import in_order
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
@@ -84,7 +86,7 @@ class PeriodsService:
     def __init__(self, context: Context) -> None:
         self._book = context.book
         self._env = context.env
-        self._laws: dict[str, Regulation] = {}
+        self._laws: dict[tuple[str, PeriodKind], Regulation] = {}
 
     def periods(self) -> tuple[Period, ...]:
         """All periods, the latest first."""
@@ -114,12 +116,14 @@ class PeriodsService:
         )
 
     def regulation(self, period_id: UUID) -> Regulation:
-        """The period's own law, as the book keeps it."""
-        digest = self.period(period_id).regulation_digest
-        if digest not in self._laws:
+        """The period's own law, as the book keeps it and as a period of this kind reads it."""
+        period = self.period(period_id)
+        known = (period.regulation_digest, period.kind)
+        if known not in self._laws:
             with self._book.read() as unit:
-                self._laws[digest] = thaw(unit.pinned_regulations.get(digest).content)
-        return self._laws[digest]
+                law = thaw(unit.pinned_regulations.get(period.regulation_digest).content)
+            self._laws[known] = law.for_kind(period.kind)
+        return self._laws[known]
 
     def open_period(
         self,
@@ -128,13 +132,18 @@ class PeriodsService:
         regulation_id: str | None = None,
         overlays: Sequence[str] = (),
         review_date: date | None = None,
+        members: Collection[UUID] | None = None,
     ) -> Outcome:
         """Open a period: pin its regulation, copy the members, set up the collectives, carry open shortcomings over.
 
-        Refused when the period is already open in this book.
+        A quarter is of the ``members`` chosen alone, by default of those whom the regulation proposes, and reviews no
+        collective. Refused when the period is already open in this book; a quarter also as ``refuse_quarter`` and
+        ``chosen_members`` do.
         """
         chosen = regulation_id or self._env.catalog.choose(key.year, key.kind)
         loaded = self._env.catalog.load(chosen, overlays)
+        if key.kind is PeriodKind.QUARTER:
+            refuse_quarter(key, loaded.regulation)
         period = Period(
             id=self._env.ids.new(),
             key=str(key),
@@ -150,10 +159,19 @@ class PeriodsService:
             unit.periods.add(period)
             pin(unit, loaded)
             cell = unit.cells.all()[0]
-            people = self._copy_members(unit, period)
-            self._add_collectives(unit, cell, period, people)
+            people = self._copy_members(unit, period, chosen_members(unit, period, loaded.regulation, members))
+            if key.kind is not PeriodKind.QUARTER:
+                self._add_collectives(unit, cell, period, people)
             carry_over(unit, self._env.ids, period)
         return unit.outcome
+
+    def proposed_members(self, key: PeriodKey, regulation_id: str) -> tuple[tuple[Member, bool], ...]:
+        """Who may be chosen for a quarter, and whom the regulation proposes; nobody for another period."""
+        if key.kind is not PeriodKind.QUARTER:
+            return ()
+        law = self._env.catalog.load(regulation_id).regulation
+        with self._book.read() as unit:
+            return tuple((member, is_proposed(member, law)) for member in staying(unit))
 
     def update_period(self, period: Period) -> Outcome:
         """Store a period's changed particulars; its regulation and digest cannot be changed this way.
@@ -218,8 +236,9 @@ class PeriodsService:
         return unit.outcome
 
     def roster_differences(self, period_id: UUID) -> tuple[RosterDifference, ...]:
-        """How the roster has moved since the period copied it."""
+        """How the roster has moved since the period copied it; a quarter lacks nobody, for its members were chosen."""
         with self._book.read() as unit:
+            period = unit.periods.get(period_id)
             copies = {copy.member_id: copy for copy in unit.participants.find(period_id=period_id)}
             members = {member.id: member for member in unit.members.all()}
             groups = _group_names(unit)
@@ -227,7 +246,7 @@ class PeriodsService:
         for member in in_order(members.values()):
             copy = copies.get(member.id)
             if copy is None:
-                if member.standing is not Standing.LEFT:
+                if member.standing is not Standing.LEFT and period.kind is not PeriodKind.QUARTER:
                     found.append(_difference(member, None, "", "", member.name))
                 continue
             for field, new in _copied(member, groups).items():
@@ -252,11 +271,9 @@ class PeriodsService:
                     unit.participants.update(replace(copy, **_copied(member, groups)))
         return unit.outcome
 
-    def _copy_members(self, unit: UnitOfWork, period: Period) -> tuple[Participant, ...]:
+    def _copy_members(self, unit: UnitOfWork, period: Period, members: Collection[Member]) -> tuple[Participant, ...]:
         groups = _group_names(unit)
-        staying = [member for member in unit.members.all() if member.standing is not Standing.LEFT]
-        ordered = sorted(in_order(staying), key=lambda member: post_rank(member.party_post))
-        people = tuple(self._copy(member, period.id, place, groups) for place, member in enumerate(ordered))
+        people = tuple(self._copy(member, period.id, place, groups) for place, member in enumerate(members))
         for person in people:
             unit.participants.add(person)
         return people

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 from uuid import UUID
 
+from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.domain.review import Review
@@ -80,8 +81,9 @@ class RegulationsService(RegulationLibrary):
         law, loaded = self._periods.regulation(period_id), self._catalog.load(pack_id, overlays)
         records = self._sheets.records(period_id)
         moved, lost = _moved(records, law, loaded.regulation)
-        before = {_key(finding): finding for finding in _judged(records, law)}
-        after = {_key(finding): finding for finding in _judged(moved, loaded.regulation)}
+        quarters = self._sheets.quarters(records)
+        before = {_key(finding): finding for finding in _judged(records, law, quarters)}
+        after = {_key(finding): finding for finding in _judged(moved, loaded.regulation, quarters)}
         return FindingsDifference(
             gone=tuple(finding for key, finding in before.items() if key not in after),
             new=tuple(finding for key, finding in after.items() if key not in before),
@@ -111,8 +113,10 @@ class RegulationsService(RegulationLibrary):
         return self._catalog.load(pack_id, overlays)
 
 
-def _judged(records: PeriodRecords, law: Regulation) -> tuple[Finding, ...]:
-    return evaluate(law, period_facts(count(records, law), law))
+def _judged(
+    records: PeriodRecords, law: Regulation, quarters: Mapping[UUID, tuple[Level | None, ...]]
+) -> tuple[Finding, ...]:
+    return evaluate(law, period_facts(replace(count(records, law), quarters=quarters), law))
 
 
 def _key(finding: Finding) -> _Key:
@@ -122,6 +126,7 @@ def _key(finding: Finding) -> _Key:
 
 def _moved(records: PeriodRecords, old: Regulation, new: Regulation) -> tuple[PeriodRecords, tuple[LostText, ...]]:
     """The records with every review written in the form that the new law gives its subject."""
+    new = new.for_kind(records.period.kind)
     kinds = {person.id: SubjectKind(person.kind) for person in records.participants}
     names = {person.id: person.name for person in records.participants} | {c.id: c.name for c in records.collectives}
     reviews: list[Review] = []

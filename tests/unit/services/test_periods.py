@@ -84,6 +84,7 @@ def test_opening_a_period_is_one_step(office: Office) -> None:
 
 
 def test_periods_are_listed_latest_first(office: Office) -> None:
+    add_member(office, "Vũ Thị Hai", kind=MemberKind.LEADER)
     for key in ("2025", "2026", "2026-Q1"):
         open_year(office, key, law=LAW)
     assert [one.key for one in office.periods.periods()] == ["2026-Q1", "2026", "2025"]
@@ -254,7 +255,7 @@ def test_a_collectives_shortcomings_go_to_the_same_kind_of_collective(office: Of
 
 
 def test_a_quarters_shortcomings_do_not_come_into_the_year(office: Office) -> None:
-    add_member(office, "Vũ Thị Hai")
+    add_member(office, "Vũ Thị Hai", kind=MemberKind.LEADER)
     quarter = open_year(office, "2026-Q1", law=LAW)
     office.reviews.add_shortcoming(quarter.id, id_of(office, quarter, "Vũ Thị Hai"), "Chậm")
     assert shortcomings(office, open_year(office, "2026"), "Vũ Thị Hai") == []
@@ -393,7 +394,7 @@ def test_every_way_into_the_period_is_among_those_tried(office: Office, period: 
     reading = {
         *("cell", "groups", "terms", "periods", "period", "find", "regulations", "regulation", "roster_differences"),
         *("sheet", "form", "draft", "bound", "problems", "progress", "facts"),
-        *("judgement", "overview", "ballot_majorities", "open_period", "update_period"),
+        *("judgement", "overview", "ballot_majorities", "open_period", "update_period", "proposed_members"),
     }
     services = (office.periods, office.reviews, office.meetings, office.grading)
     classes = {kind for service in services for kind in type(service).__mro__ if kind is not object}
