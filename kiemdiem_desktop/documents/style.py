@@ -237,6 +237,7 @@ class WorkbookStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     row_height: float
     blank_lines: int
     wide: float
+    bold: float
     integer: str
     decimal: str
     date: str

@@ -215,6 +215,7 @@ class _Writer:
     def _header(self) -> None:
         rows = self._sheet.header or (tuple(HeaderCell(text=column.header) for column in self._sheet.columns),)
         filled: set[tuple[int, int]] = set()
+        needed: list[tuple[int, int, int]] = []
         for down, cells in enumerate(rows):
             at = 1
             for cell in cells:
@@ -222,7 +223,11 @@ class _Writer:
                     at += 1
                 self._head(cell, self._row + down, at)
                 filled.update((down + i, at + j) for i in range(cell.rows) for j in range(cell.columns))
+                room = sum(column.width for column in self._sheet.columns[at - 1 : at - 1 + cell.columns])
+                needed.append((cell.rows, down, _wrapped(cell.text, room / self._style.bold)))
                 at += cell.columns
+        for down, lines in enumerate(_shared_out(needed, len(rows))):
+            self._page.row_dimensions[self._row + down].height = lines * self._style.row_height
         self._row += len(rows)
 
     def _head(self, cell: HeaderCell, row: int, column: int) -> None:
@@ -309,6 +314,26 @@ class _Writer:
             footer.center.text = "&P/&N"
         for side, inches in self._style.margins_inch.items():
             setattr(page.page_margins, side, inches)
+
+
+def _wrapped(text: str, room: float) -> int:
+    """Return how many lines words take where so many letters have room."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0.0
+        over = max(math.ceil(len(word) / room) - 1, 0)
+        lines += over
+        used = len(word) - over * room if over else used + bool(used) + len(word)
+    return lines
+
+
+def _shared_out(needed: Sequence[tuple[int, int, int]], rows: int) -> list[int]:
+    """Return the lines of each header row; a cell over several rows stretches its last where they are too few."""
+    lines = [1] * rows
+    for span, down, wanted in sorted(needed):
+        lines[down + span - 1] += max(wanted - sum(lines[down : down + span]), 0)
+    return lines
 
 
 def _signature_lines(block: SignatureBlock, blanks: int) -> list[tuple[str, str]]:

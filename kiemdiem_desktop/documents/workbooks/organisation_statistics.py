@@ -49,7 +49,7 @@ def _columns(request: PaperRequest, words: Words) -> Iterator[tuple[tuple[str, .
     regulation = request.regulation
     levels = tuple(regulation.level(level).short for level in Level)
     yield (words("no"),), SheetColumn(header=words("no"), width=5, kind="center")
-    yield (words("name"),), SheetColumn(header=words("name"), width=26)
+    yield (words("name"),), SheetColumn(header=words("name"), width=22)
     if _scored(regulation):
         for key, most in zip(("general", "tasks", "total"), _maxima(regulation), strict=True):
             label = words(f"points_{key}", max=most)

@@ -30,7 +30,7 @@ from kiemdiem_desktop.forms.wording import fill_blank
 MEMBERS, ORGANISATIONS, REVIEWS = member_statistics.KEY, organisation_statistics.KEY, review_statistics.KEY
 NOT_REVIEWED = "not_reviewed_list"
 _ROSTER = "members"
-_SMALL, _LIST = 10.0, 11.0
+_SMALL, _LIST = 9.0, 11.0
 
 
 def build_members(request: PaperRequest) -> Document:
