@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from kiemdiem_desktop.documents.style import load_profile, load_workbook_style
+from kiemdiem_desktop.documents.style import load_profile, load_workbook_style, profile_on
 
 
 @pytest.mark.parametrize("profile_id", ["hd05-2026", "hd36-2018", "personal-form"])
@@ -35,3 +37,17 @@ def test_deeper_headings_look_like_the_last_level() -> None:
 
 def test_workbooks_use_the_font_of_papers() -> None:
     assert load_workbook_style().font == load_profile("hd05-2026").font.family
+
+
+@pytest.mark.parametrize(
+    ("day", "profile_id"),
+    [
+        (date(2017, 1, 1), "hd36-2018"),
+        (date(2018, 4, 3), "hd36-2018"),
+        (date(2025, 12, 31), "hd36-2018"),
+        (date(2026, 1, 1), "hd05-2026"),
+        (date(2031, 6, 1), "hd05-2026"),
+    ],
+)
+def test_the_day_of_a_paper_chooses_its_layout(day: date, profile_id: str) -> None:
+    assert profile_on(day) == profile_id

@@ -133,6 +133,20 @@ def test_a_number_given_by_mistake_can_be_undone(office: Office, period: Period)
     assert office.numbers.of(period.id, ref) is None
 
 
+def test_the_register_tells_each_paper_its_period_and_what_comes_next(office: Office, period: Period) -> None:
+    ref = report(office, period)
+    number = taken(office, period, ref)
+    office.numbers.void(number.id, "Ghi nhầm")
+    office.issuing.issue(taken(office, period, ref).id)
+    (register,) = office.numbers.registers()
+    assert [(each.number.number, each.period_key, each.editions) for each in register.lines] == [
+        (1, "2026", 0),
+        (2, "2026", 1),
+    ]
+    assert all("kiểm điểm" in each.title.casefold() for each in register.lines)
+    assert register.due == (("BC", 3),)
+
+
 class Register(RuleBasedStateMachine):
     """Numbers taken, issued and voided at random."""
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from support.docx_reading import text_of
+from support.offices import open_year, small_cell
 
 from kiemdiem_desktop.base.errors import Cancelled
 from kiemdiem_desktop.base.jobs import NullControl
 from kiemdiem_desktop.cli import main
+from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.services.papers import PaperLine, PaperRef
 
 if TYPE_CHECKING:
@@ -117,3 +119,30 @@ def test_the_command_refuses_a_format_that_it_does_not_know(
     assert main(["papers", str(sample_path), "--out", str(tmp_path / "ra"), "--format", "pdf,odt"]) == 2
     assert "odt" in capsys.readouterr().err
     assert not (tmp_path / "ra").exists()
+
+
+def test_the_day_of_a_paper_chooses_its_layout(office: Office) -> None:
+    """A report of 2025 has commas between its recipients and the larger page number, one of 2026 semicolons."""
+    small_cell(office)
+    open_year(office, "2025", date(2025, 12, 5))
+    told = {}
+    for key in ("2025", "2026"):
+        period = office.periods.find(key)
+        assert period is not None
+        ref = PaperRef(key="collective_report", subject_id=office.reviews.sheet(period.id).collectives[0].id)
+        office.meetings.add_meeting(period.id, MeetingKind.CELL, date(int(key), 12, 5))
+        minutes = next(each.ref for each in office.papers.list(period.id) if each.ref.key == "meeting_minutes")
+        told[key] = (office.papers.pdf(period.id, ref).layout, office.papers.pdf(period.id, minutes).layout)
+    assert "36-HD/VPTW" in told["2025"][1]
+    assert "05-HD/VPTW" in told["2026"][1]
+    assert told["2025"][0] == told["2026"][0]  # a prescribed form has a layout of its own
+
+
+def test_an_issued_paper_is_laid_out_as_on_its_day(sample: Office) -> None:
+    period, ref = latest(sample), line(sample, "meeting_minutes").ref
+    sample.numbers.reserve(period.id, ref)
+    number = line(sample, "meeting_minutes").number
+    assert number is not None
+    sample.issuing.issue(number.id, date(2025, 12, 30))
+    assert "36-HD/VPTW" in sample.papers.pdf(period.id, ref).layout
+    assert "36-HD/VPTW" in sample.papers.pdf(period.id, ref, today=True).layout
