@@ -15,16 +15,16 @@ from kiemdiem_desktop.regulations.pack import ScaleKind
 
 KEY = "body_proposals"
 UNION = "union"
-BLANK_ROWS = 12
+BLANK_ROWS, BLANK_MM = 10, 8.0
 
-_BEFORE = (("column_no", 0.5), ("column_name", 2.4), ("column_posts", 2.4))
+_BEFORE = (("column_no", 0.5), ("column_name", 2.6), ("column_posts", 2.0))
 _POINTS = (("column_general", 0.9), ("column_tasks", 0.9), ("column_total", 0.9))
 _BODIES = (
     *(("column_self", 1.5), ("column_agency", 1.9), ("column_committee", 1.6)),
     *(("column_union", 1.6), ("column_cell", 1.5)),
 )
-_NOTE = ("column_note", 1.4)
-_SIZE = 11.0
+_NOTE = ("column_note", 1.3)
+_SIZE = 10.0
 
 
 def build(request: PaperRequest) -> Document:
@@ -47,6 +47,7 @@ def _grid(request: PaperRequest, words: Words) -> Grid:
         header=_header(words, scored=scored),
         rows=tuple(rows) or (Row(cells=("",) * len(columns)),) * BLANK_ROWS,
         size=_SIZE,
+        row_mm=BLANK_MM if request.blank else None,
     )
 
 

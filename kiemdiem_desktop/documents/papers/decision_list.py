@@ -18,8 +18,8 @@ KEY = "decision_list"
 BLANK_ROWS = 8
 
 _COLUMNS = (
-    *(("column_no", 0.5), ("column_number", 1.5), ("column_day", 1.4), ("column_authority", 2.2)),
-    *(("column_matter", 2.8), ("column_collectives", 1.0), ("column_members", 1.0), ("column_note", 1.2)),
+    *(("column_no", 0.5), ("column_number", 1.9), ("column_day", 1.8), ("column_authority", 2.0)),
+    *(("column_matter", 2.6), ("column_collectives", 0.9), ("column_members", 0.9), ("column_note", 1.0)),
 )
 
 

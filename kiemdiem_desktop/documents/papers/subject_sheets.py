@@ -20,7 +20,6 @@ from kiemdiem_desktop.documents.content import Field as PaperField
 from kiemdiem_desktop.documents.papers.answers import Answers, filled, shown
 from kiemdiem_desktop.documents.papers.missing import Lacks, cell_lacks
 from kiemdiem_desktop.documents.papers.parts import Signer, authority
-from kiemdiem_desktop.documents.papers.prescribed import header_fields
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.papers.whole import Frame, whole
 from kiemdiem_desktop.documents.papers.words import Words, points
@@ -28,13 +27,11 @@ from kiemdiem_desktop.domain.grading import Source
 from kiemdiem_desktop.domain.period import Participant
 from kiemdiem_desktop.domain.sheets import GENERAL, ScoreTotals, SubjectSheet
 from kiemdiem_desktop.domain.sheets import TASKS as WORK
-from kiemdiem_desktop.forms.bound_values import bound_values
-from kiemdiem_desktop.forms.checks import Bound
 from kiemdiem_desktop.forms.schema import Field, FieldKind, Form, ScoreRow, SubjectKind
 from kiemdiem_desktop.regulations.pack import CriteriaGroup, Regulation
 
 SCORES, TASKS = "score_sheet", "task_appendix"
-BLANK_ROWS = 10
+BLANK_ROWS, BLANK_MM = 4, 9.0
 BESIDE = "beside"
 """The signature of the body that confirms a member's paper."""
 
@@ -86,6 +83,7 @@ def build_tasks(request: PaperRequest) -> Document:
         ),
         rows=tuple(rows) or (Row(cells=("",) * width),) * BLANK_ROWS,
         size=_SIZE,
+        row_mm=None if rows else BLANK_MM,
     )
     return _signed(request, TASKS, words, [*_whose(request, form, words), grid], subject, landscape=True)
 
@@ -96,13 +94,20 @@ def _form(request: PaperRequest) -> Form:
 
 
 def _whose(request: PaperRequest, form: Form, words: Words) -> Iterator[Block]:
+    """The lines that say whose paper it is."""
     subject = request.subject
-    if form.header_fields:
-        bound = bound_values(subject, request.sheet.cell.name) if subject else Bound()
-        yield from header_fields(form, Answers(bound=bound))
-    else:
-        name = subject.name if subject else None
-        yield Fields(fields=(PaperField(label=words("collective"), value=name),))
+    if form.subject is SubjectKind.COLLECTIVE:
+        yield _line(words, "collective", subject.name if subject else "")
+        return
+    person, cell = subject.participant if subject else None, request.sheet.cell
+    yield _line(words, "name", subject.name if subject else "")
+    yield _line(words, "posts", subject.posts if subject else "")
+    yield _line(words, "workplace", person.workplace if person else "")
+    yield _line(words, "cell", ", ".join(name for name in (cell.name, cell.parent) if name))
+
+
+def _line(words: Words, key: str, value: str) -> Fields:
+    return Fields(fields=(PaperField(label=words(key), value=value or None),))
 
 
 def _signed(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.paper_text import grids_of, text_of
+from support.pdf_reading import read_pages
 from support.period_sheets import PAPER_DAY, CellYear, add_people, empty_year, regulation, sample_year
 
 from kiemdiem_desktop.documents.beside import BESIDE_PAPERS
@@ -20,6 +21,8 @@ from kiemdiem_desktop.documents.renderers import render_docx
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, Source, Step
 from kiemdiem_desktop.domain.meeting import MeetingKind
+from kiemdiem_desktop.domain.period import PeriodKind
+from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.domain.review import Opinion
 
 if TYPE_CHECKING:
@@ -135,6 +138,69 @@ def test_a_paper_for_nobody_is_a_blank_form(key: str, golden: Callable[[str, str
     body = text.partition("<<")[0]
     assert not any(each.name in body for each in sample().persons) or key == "meeting_programme"
     golden(f"{key}-blank", text)
+
+
+def quarter_sheet() -> PeriodSheet:
+    """The sample year's two leading members in a quarter of their own."""
+    year = decided_year()
+    records = year.records
+    leading = {each.id for each in records.participants[:2]}
+    quarter = replace(
+        records.period, key="2026-Q1", kind=PeriodKind.QUARTER, start=date(2026, 1, 1), end=date(2026, 3, 31)
+    )
+    year.records = PeriodRecords(
+        cell=records.cell,
+        period=quarter,
+        participants=records.participants[:2],
+        scores=tuple(each for each in records.scores if each.subject_id in leading),
+        levels=tuple(each for each in records.levels if each.subject_id in leading),
+        reviews=tuple(each for each in records.reviews if each.subject_id in leading),
+    )
+    written = {"results": "Hoàn thành 12/12 nhiệm vụ trong quý, trong đó 04 nhiệm vụ vượt mức."}
+    year.values = {each: dict(written) for each in leading}
+    return year.sheet()
+
+
+def quarterly() -> Regulation:
+    return law().for_kind(PeriodKind.QUARTER)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_the_form_of_a_quarter_says_what_it_said(
+    blank: bool,  # noqa: FBT001 - a case
+    golden: Callable[[str, str], None],
+) -> None:
+    sheet = quarter_sheet()
+    request = PaperRequest(
+        sheet=sheet,
+        regulation=quarterly(),
+        paper_date=None if blank else date(2026, 3, 20),
+        subject_id=None if blank else sheet.persons[1].id,
+        blank=blank,
+    )
+    document = build_paper("quarter_review", request)
+    golden("quarter_review-blank" if blank else "quarter_review", text_of(document))
+    assert render_pdf(document).pages <= 2
+
+
+def test_the_papers_of_a_quarter_name_it_and_have_no_yearly_form() -> None:
+    sheet = quarter_sheet()
+    offered = list(refs(sheet, quarterly()))
+    assert {"quarter_review", "body_proposals", "dossier_checklist"} <= {ref.key for ref in offered}
+    assert not {"member_review", "collective_report", "ballot_collective"} & {ref.key for ref in offered}
+    for ref in offered:
+        request = PaperRequest(sheet=sheet, regulation=quarterly(), subject_id=ref.subject_id)
+        text = text_of(build_paper(ref.key, request))
+        assert "uý 1 năm 2026" in text or "Quý 1, Năm 2026" in text or ref.key.startswith("ballot")
+
+
+def test_the_two_signatures_of_a_quarter_stand_side_by_side() -> None:
+    sheet = quarter_sheet()
+    request = PaperRequest(sheet=sheet, regulation=quarterly(), subject_id=sheet.persons[1].id)
+    [page] = read_pages(render_pdf(build_paper("quarter_review", request)).data)
+    own, cell = page.find("CÁ NHÂN TỰ ĐÁNH GIÁ"), page.find("XÁC NHẬN CỦA CHI BỘ")
+    assert own.right < cell.left
+    assert abs(own.base - cell.base) < 8
 
 
 def test_every_paper_is_offered_once_there_is_something_to_say() -> None:
