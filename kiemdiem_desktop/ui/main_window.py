@@ -39,6 +39,7 @@ from kiemdiem_desktop.ui.status import StatusLine
 from kiemdiem_desktop.ui.tasks import BookThread, JobControl
 from kiemdiem_desktop.ui.theme import Heading
 from kiemdiem_desktop.ui.view_menu import ViewChoices, step_size
+from kiemdiem_desktop.ui.warming import Warming
 from kiemdiem_desktop.ui.window_ask import WindowAsk
 
 FIRST_PLACE = "overview"
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._help: QWidget | None = None
         self._progress: dict[JobControl, QWidget] = {}
-        self._types = {page.place: page for page in PAGES}
+        self._places = {each.place: each for each in PAGES}
         self._context = PageContext(
             office=office,
             period_id=lambda: self._shown.period_id,
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(preferences.geometry)
         self.reload(then=lambda: self.navigate(self._shown.place or FIRST_PLACE))
         self.care.welcome()
+        self.warming = Warming(thread, (each.page for each in PAGES), self)
 
     def _say(self, text: str) -> None:
         self.status.say(text)
@@ -117,14 +119,14 @@ class MainWindow(QMainWindow):
 
     def navigate(self, place: str, subject_id: UUID | None = None, field: str | None = None) -> None:
         """Go to a place, and there to a subject and a field; unsaved text of the page left is saved."""
-        if place not in self._types:
+        if place not in self._places:
             return
         if place != self._shown.place:
             self.flush()
         page = self._page(place)
         self._shown.place = place
         self._rail.show_place(place)
-        self._title.setText(navigation.title(place, page.title_source))
+        self._title.setText(navigation.title(place))
         self._stack.setCurrentWidget(page)
         page.refresh(None)
         if subject_id is not None or field is not None:
@@ -177,11 +179,9 @@ class MainWindow(QMainWindow):
             self.quit_asked.emit()
 
     def _build(self) -> None:
-        stops = [
-            navigation.Stop(place=page.place, title=navigation.title(page.place, page.title_source), icon=page.icon)
-            for page in PAGES
-        ]
-        self._rail = navigation.Rail(stops)
+        self._rail = navigation.Rail(
+            [navigation.Stop(place=each.place, title=navigation.title(each.place), icon=each.icon) for each in PAGES]
+        )
         self._title, self._period = Heading("", 1), QComboBox()
         self._period.setAccessibleName(self.tr("Kỳ kiểm điểm"))
         self._period.setToolTip(self.tr("Chọn kỳ kiểm điểm để xem và ghi"))
@@ -250,17 +250,17 @@ class MainWindow(QMainWindow):
         }
 
     def _fill_choices(self) -> None:
-        for number, page in enumerate(PAGES, start=1):
-            title = navigation.title(page.place, page.title_source).replace("&", "&&")
+        for number, each in enumerate(PAGES, start=1):
+            title = navigation.title(each.place).replace("&", "&&")
             tip = self.tr("Tới phần {title}").format(title=title)
             actions.add(
-                self, self._menus["go"], title, tip, f"Ctrl+{number}", functools.partial(self.navigate, page.place)
+                self, self._menus["go"], title, tip, f"Ctrl+{number}", functools.partial(self.navigate, each.place)
             )
         ViewChoices(self._menus["view"], self.preferences)
 
     def _page(self, place: str) -> Page:
         if place not in self._shown.pages:
-            page = self._types[place](self._context)
+            page = self._places[place].page()(self._context)
             self._shown.pages[place] = page
             self._stack.addWidget(page)
         return self._shown.pages[place]

@@ -24,9 +24,9 @@ TITLES: dict[str, str] = {
 }
 
 
-def title(place: str, source: str) -> str:
+def title(place: str) -> str:
     """Return a place's title in the user's language."""
-    return QCoreApplication.translate("Places", TITLES.get(place, source))
+    return QCoreApplication.translate("Places", TITLES[place])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

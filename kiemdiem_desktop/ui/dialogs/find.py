@@ -78,7 +78,7 @@ class FindDialog(QDialog):
         self._hits = [hit for hit in self._all if wanted and wanted in fold(hit.text)][:200]
         self.results.clear()
         for hit in self._hits:
-            self.results.addItem(f"{hit.text} – {navigation.title(hit.place, hit.place)}")
+            self.results.addItem(f"{hit.text} – {navigation.title(hit.place)}")
         if self._hits:
             self.results.setCurrentRow(0)
         found = self.tr("Tìm thấy {count}. Enter để tới mục đầu tiên.").format(count=len(self._hits))

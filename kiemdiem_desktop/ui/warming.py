@@ -1,0 +1,49 @@
+"""Loads what the window will soon need, a piece at a time, while the book's thread has nothing else to do."""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiemdiem_desktop.ui.tasks import BookThread
+
+PAUSE = 200
+"""Milliseconds between two pieces, so that whatever the user asks meanwhile comes first."""
+
+
+class Warming(QObject):
+    """Calls the loaders in their order, each on the book's thread; ``done`` is sent after the last.
+
+    What is loaded by then stays as long as the program: the collector of waste is told not to look there any more, for
+    each look would let the window stand still.
+    """
+
+    done = Signal()
+
+    def __init__(
+        self, thread: BookThread, loaders: Iterable[Callable[[], object]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._thread, self._left = thread, deque(loaders)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.go_on)
+        self._timer.start(PAUSE)
+
+    def go_on(self) -> None:
+        """Load the next piece unless the thread is at work."""
+        if self._thread.busy:
+            return
+        if self._left:
+            self._thread.submit(self._left.popleft(), lambda _: None, _fail)
+            return
+        self._timer.stop()
+        if not gc.get_freeze_count():  # the waste of an earlier book's window may have to be collected yet
+            gc.freeze()
+        self.done.emit()
+
+
+def _fail(error: BaseException) -> None:
+    raise error
