@@ -257,7 +257,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodSheet:
-    """A whole period, counted once."""
+    """A whole period, counted once.
+
+    ``quarters`` are the levels of the year's quarters in their order, by participant, where the book has quarters.
+    """
 
     cell: Cell
     period: Period
@@ -266,6 +269,7 @@ class PeriodSheet:
     meetings: tuple[MeetingSheet, ...]
     balance: Balance
     records: PeriodRecords
+    quarters: Mapping[UUID, tuple[Level | None, ...]] = field(default_factory=dict)
 
     @property
     def subjects(self) -> tuple[SubjectSheet, ...]:

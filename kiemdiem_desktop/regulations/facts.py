@@ -31,7 +31,8 @@ class SubjectFacts:
     self-given points by group or criterion of the form's sheet, ``appraised`` the committee's; ``grades`` are by
     criterion. ``shares`` and ``flags`` answer the pack's facts. ``discipline_on`` is the day of the decision on a
     discipline that was recorded for the period. ``collective_id`` of a head or deputy names the
-    collective that he leads. ``reasons`` are what a person recorded, by rule id, to keep what a rule warns of.
+    collective that he leads. ``quarter_levels`` are those of the year's quarters in their order, None where a quarter
+    gave none. ``reasons`` are what a person recorded, by rule id, to keep what a rule warns of.
     """
 
     id: str
@@ -58,7 +59,7 @@ class SubjectFacts:
     discipline_on: date | None = None
     temporary_opinion: bool | None = None
     needs_agency: bool | None = None
-    quarter_levels: tuple[Level, ...] = ()
+    quarter_levels: tuple[Level | None, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 

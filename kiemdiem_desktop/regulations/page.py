@@ -128,8 +128,7 @@ class _Writer:
 
     def rule(self, rule: rules.Rule) -> PageLine:
         """Say a rule with its numbers."""
-        tag = str(rule.__struct_config__.tag)
-        key = "long_sick_free" if isinstance(rule, rules.LongSickRule) and rule.ceiling is None else tag
+        key = self._key(rule)
         text = fill(self.words["rules"][key], self._numbers(rule))
         marks = [self.words["words"]["off"]] if not rule.enabled else []
         if rule.discretion:
@@ -139,6 +138,14 @@ class _Writer:
         if rule.collectives and "{collectives}" not in self.words["rules"][key]:
             whom = ", ".join(self.words["collectives"][kind] for kind in rule.collectives).capitalize()
         return self.line(f"rules[{rule.id}]", whom, said, rule.citation, rule.confidence)
+
+    @staticmethod
+    def _key(rule: rules.Rule) -> str:
+        if isinstance(rule, rules.LongSickRule) and rule.ceiling is None:
+            return "long_sick_free"
+        if isinstance(rule, rules.QuarterRule) and rule.at_most is None:
+            return "quarters_running"
+        return str(rule.__struct_config__.tag)
 
     def _numbers(self, rule: rules.Rule) -> dict[str, str]:
         plain = {name: self._shown(name, getattr(rule, name)) for name in rule.__struct_fields__}

@@ -138,8 +138,18 @@ def ballot_arithmetic(case: Case, rule: BallotArithmeticRule) -> Findings:
             first, second = numbers.values()
             if first is not None and second is not None and first > second:
                 yield case.say(rule, variant, name=ballot.name, **{key: str(number) for key, number in numbers.items()})
+        yield from _over_voters(case, rule, ballot)
         yield from _split(case, rule, ballot)
         yield from _votes(case, rule, ballot)
+
+
+def _over_voters(case: Case, rule: BallotArithmeticRule, ballot: BallotFacts) -> Findings:
+    """More papers than people, where nobody entered how many were handed out."""
+    papers, voters = ballot.collected, ballot.present_voters
+    if "voters" not in rule.sentences or ballot.issued is not None or papers is None or voters is None:
+        return
+    if papers > voters:
+        yield case.say(rule, "voters", name=ballot.name, collected=str(papers), voters=str(voters))
 
 
 def _split(case: Case, rule: BallotArithmeticRule, ballot: BallotFacts) -> Findings:
@@ -154,8 +164,11 @@ def _votes(case: Case, rule: BallotArithmeticRule, ballot: BallotFacts) -> Findi
     subjects = {subject.id: subject for subject in case.facts.subjects}
     for tally in ballot.tallies:
         subject = subjects.get(tally.subject_id)
-        if subject and ballot.valid is not None and tally.total > ballot.valid:
-            yield case.say(rule, "votes", subject, votes=str(tally.total), valid=str(ballot.valid))
+        limits = {"votes": ballot.valid, "votes_voters": None if ballot.valid is not None else ballot.present_voters}
+        for variant, most in limits.items():
+            if subject and most is not None and tally.total > most and variant in rule.sentences:
+                most_name = "valid" if variant == "votes" else "voters"
+                yield case.say(rule, variant, subject, votes=str(tally.total), **{most_name: str(most)})
 
 
 def ballot_secrecy(case: Case, rule: BallotSecrecyRule) -> Findings:

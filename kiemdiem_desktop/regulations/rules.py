@@ -58,7 +58,8 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What all rules carry: whom they are about, how heavy they weigh, their sentences and their source.
 
     ``sentences`` has one template per variant of the kind; GAPS names the variants and the gaps each may use
-    besides ``name`` and ``citation``. With ``discretion`` a recorded reason lowers the finding to a note.
+    besides ``name`` and ``citation``; without a sentence for one of the OPTIONAL ones the rule is silent there. With
+    ``discretion`` a recorded reason lowers the finding to a note.
     ``collectives`` narrows a rule about collectives to some kinds of them.
     """
 
@@ -74,6 +75,7 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     collectives: tuple[CollectiveKind, ...] = ()
 
     GAPS: ClassVar[Gaps] = {}
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset()
 
 
 class StandingRule(RuleBase, frozen=True, tag="standing"):
@@ -132,10 +134,14 @@ class DisagreementRule(RuleBase, frozen=True, tag="disagreement"):
 
 
 class ScoreGapRule(RuleBase, frozen=True, tag="score_gap"):
-    """Asks for an explanation when self and appraised points differ by so much."""
+    """Asks for an explanation when self and appraised points differ by so much, or the levels differ at all."""
 
     points: Fraction
-    GAPS: ClassVar[Gaps] = {"gap": _gaps("self_score appraised difference")}
+    GAPS: ClassVar[Gaps] = {
+        "gap": _gaps("self_score appraised difference"),
+        "levels": _gaps("self_level level step"),
+    }
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"levels"})
 
 
 class Condition(RuleBase, frozen=True, tag="condition"):
@@ -245,11 +251,15 @@ class LowCollectiveRule(RuleBase, frozen=True, tag="low_collective"):
 
 
 class QuarterRule(RuleBase, frozen=True, tag="quarter"):
-    """Bounds the year's level after quarters of this level."""
+    """Bounds the year's level after quarters of this level; with ``running`` they must follow one another.
+
+    Without ``at_most`` no level is barred: the quarters themselves are reported.
+    """
 
     quarter_level: Level
     quarters: int
-    at_most: Level
+    at_most: Level | None = None
+    running: bool = False
     GAPS: ClassVar[Gaps] = {"barred": _gaps("level quarters quarter_level ceiling")}
 
 
@@ -267,7 +277,10 @@ class BallotArithmeticRule(RuleBase, frozen=True, tag="ballot_arithmetic"):
         "collected": _gaps("collected issued"),
         "split": _gaps("valid invalid sum collected"),
         "votes": _gaps("votes valid"),
+        "voters": _gaps("collected voters"),
+        "votes_voters": _gaps("votes voters"),
     }
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"voters", "votes_voters"})
 
 
 class BallotSecrecyRule(RuleBase, frozen=True, tag="ballot_secrecy"):
@@ -299,9 +312,13 @@ class DisciplineDateRule(RuleBase, frozen=True, tag="discipline_date"):
 
 
 class UnknownRule(RuleBase, frozen=True, tag="unknown"):
-    """Names the facts that a claimed level depends on and that nobody has entered; ``score_name`` names the points."""
+    """Names the facts that a claimed level depends on and that nobody has entered.
+
+    ``score_name`` names the points; ``admitted_name`` the day of admission, on which the rules on newcomers rest.
+    """
 
     score_name: str
+    admitted_name: str = ""
     GAPS: ClassVar[Gaps] = {"unknown": _gaps("level facts step")}
 
 

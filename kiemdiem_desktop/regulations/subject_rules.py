@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import groupby
 from typing import TypeAlias
 
 from kiemdiem_desktop.domain.grading import Level, Step
@@ -129,12 +130,16 @@ def disagreement(case: Case, rule: DisagreementRule, subject: SubjectFacts) -> F
 
 
 def score_gap(case: Case, rule: ScoreGapRule, subject: SubjectFacts) -> Findings:
-    """Self and appraised points far apart want a written explanation."""
+    """Self and appraised points far apart, or another level than the own one, want a written explanation."""
     own = total_score(case.regulation, subject, subject.scores)
     other = total_score(case.regulation, subject, subject.appraised)
     if own is not None and other is not None and abs(own - other) >= rule.points:
         numbers = {"self_score": show_number(own), "appraised": show_number(other)}
         yield case.say(rule, "gap", subject, difference=show_number(abs(own - other)), **numbers)
+    claimed, given = subject.levels.get(Step.SELF), _given(subject)
+    if "levels" in rule.sentences and claimed is not None and given is not None and claimed is not given:
+        levels = {"self_level": case.name(claimed), "level": case.name(given)}
+        yield case.say(rule, "levels", subject, step=case.step(subject), **levels)
 
 
 def condition(case: Case, rule: ConditionRule, subject: SubjectFacts) -> Findings:
@@ -153,6 +158,9 @@ def unknown(case: Case, rule: UnknownRule, subject: SubjectFacts) -> Findings:
     if level is None:
         return
     missing = [_fact_name(case.regulation, judged) for judged in judge(case, subject, level) if _is_unknown(judged)]
+    newcomers = any(isinstance(entry, NewcomerRule) and entry.enabled for entry in case.regulation.rules)
+    if rule.admitted_name and newcomers and subject.months is None and subject.kind is not SubjectKind.COLLECTIVE:
+        missing.insert(0, rule.admitted_name)
     if case.regulation.level(level).at_least and total_score(case.regulation, subject, subject.scores) is None:
         missing.insert(0, rule.score_name)
     if missing:
@@ -213,10 +221,21 @@ def low_collective(case: Case, rule: LowCollectiveRule, subject: SubjectFacts) -
 
 def quarter(case: Case, rule: QuarterRule, subject: SubjectFacts) -> Findings:
     """Quarters of a low level bound the year's."""
-    level, count = current_level(subject), subject.quarter_levels.count(rule.quarter_level)
-    if level and count >= rule.quarters and better(level, rule.at_most):
-        numbers = {"quarters": str(count), "quarter_level": case.name(rule.quarter_level)}
-        yield case.say(rule, "barred", subject, level=case.name(level), ceiling=case.name(rule.at_most), **numbers)
+    level, count = current_level(subject), _quarters(rule, subject)
+    if count < rule.quarters or (rule.at_most and (level is None or not better(level, rule.at_most))):
+        return
+    numbers = {"quarters": str(count), "quarter_level": case.name(rule.quarter_level)}
+    numbers["level"] = case.name(level) if level else ""
+    numbers["ceiling"] = case.name(rule.at_most) if rule.at_most else ""
+    yield case.say(rule, "barred", subject, **numbers)
+
+
+def _quarters(rule: QuarterRule, subject: SubjectFacts) -> int:
+    """How many quarters have the rule's level: all of them, or the most that follow one another."""
+    if not rule.running:
+        return subject.quarter_levels.count(rule.quarter_level)
+    runs = groupby(subject.quarter_levels, lambda level: level is rule.quarter_level)
+    return max((sum(1 for _ in run) for low, run in runs if low), default=0)
 
 
 def _given(subject: SubjectFacts) -> Level | None:

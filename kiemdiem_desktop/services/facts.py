@@ -128,7 +128,6 @@ def _subject(
         role=role,
         collective_kind=subject.collective.kind if subject.collective else None,
         collective_id=str(collective.id) if collective is not None and role in {Role.HEAD, Role.DEPUTY} else "",
-        cap_group=subject.form_subject,
         has_self_review=subject.reviewed,
         scores=_points(own),
         grades={criterion: grade.id for criterion, grade in given_grades(regulation, subject).items()},
@@ -141,6 +140,7 @@ def _subject(
         discipline_on=subject.facts.discipline_on if subject.facts else None,
         long_sick=bool(subject.facts and subject.facts.long_sick),
         temporary_opinion=_temporary_opinion(subject),
+        quarter_levels=sheet.quarters.get(subject.id, ()),
         needs_agency=subject.facts.agency_required if subject.facts else None,
         reasons={entry.rule: entry.reason for entry in sheet.records.reasons if entry.subject_id == subject.id},
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
+from kiemdiem_desktop.domain.grading import Level, Step
+from kiemdiem_desktop.domain.period import PeriodKind
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.domain.sheets import PeriodSheet, build_period_sheet
 from kiemdiem_desktop.regulations.pack import Regulation
@@ -30,8 +34,38 @@ class SheetReader:
 
     def sheet(self, period_id: UUID) -> PeriodSheet:
         """The period, counted."""
-        question = (period_id, self._book.revision)
-        return self._latest.of(question, lambda: count(self.records(period_id), self._periods.regulation(period_id)))
+        return self._latest.of((period_id, self._book.revision), lambda: self._counted(period_id))
+
+    def _counted(self, period_id: UUID) -> PeriodSheet:
+        sheet = count(self.records(period_id), self._periods.regulation(period_id))
+        return replace(sheet, quarters=self.quarters(sheet.records))
+
+    def quarters(self, records: PeriodRecords) -> Mapping[UUID, tuple[Level | None, ...]]:
+        """The levels of the quarters of a year in their order, by the year's participants."""
+        with self._book.read() as unit:
+            return _quarters(unit, records)
+
+
+def _quarters(unit: Reader, records: PeriodRecords) -> dict[UUID, tuple[Level | None, ...]]:
+    year = records.period
+    if year.kind is not PeriodKind.YEAR:
+        return {}
+    quarters = [period for period in unit.periods.find(kind=PeriodKind.QUARTER) if period.start.year == year.start.year]
+    told = [_levels_of(unit, period.id) for period in sorted(quarters, key=lambda period: period.start)]
+    found = {person.id: tuple(levels.get(person.member_id) for levels in told) for person in records.participants}
+    return {person: levels for person, levels in found.items() if any(levels)}
+
+
+def _levels_of(unit: Reader, period_id: UUID) -> dict[UUID, Level]:
+    """The level that counts of each member in a period: the decided one, else the cell's."""
+    members = {person.id: person.member_id for person in unit.participants.find(period_id=period_id)}
+    given = {(entry.subject_id, entry.step): entry.level for entry in unit.levels.find(period_id=period_id)}
+    return {
+        member: level
+        for step in (Step.CELL, Step.DECIDED)
+        for person, member in members.items()
+        if (level := given.get((person, step))) is not None
+    }
 
 
 def count(records: PeriodRecords, regulation: Regulation) -> PeriodSheet:

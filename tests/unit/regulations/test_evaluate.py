@@ -246,6 +246,60 @@ def test_points_far_apart_want_an_explanation(tasks: str, variants: list[str]) -
     assert found(law, member(scores=own, appraised=own | {"tasks": Fraction(tasks)})) == variants
 
 
+LOW = Level.NOT_COMPLETED
+
+
+@pytest.mark.parametrize(
+    ("quarters", "told"),
+    [
+        ((LOW, LOW, Level.GOOD), ["2"]),
+        ((LOW, Level.GOOD, LOW), []),
+        ((LOW, None, LOW), []),
+        ((Level.GOOD, LOW, LOW, LOW), ["3"]),
+        ((LOW,), []),
+    ],
+)
+@pytest.mark.parametrize("level", [None, Level.COMPLETED])
+def test_bad_quarters_are_reported_only_where_they_follow_one_another(
+    quarters: tuple[Level | None, ...], told: list[str], level: Level | None
+) -> None:
+    law = with_rules(rule(rules.QuarterRule, quarter_level=LOW, quarters=2, running=True))
+    found_ = evaluate(law, PeriodFacts(subjects=(member(level=level, quarter_levels=quarters),)))
+    assert [item.numbers["quarters"] for item in found_] == told
+
+
+@pytest.mark.parametrize(
+    ("levels", "variants"),
+    [
+        ({Step.SELF: Level.EXCELLENT, Step.COMMITTEE: Level.GOOD}, ["levels"]),
+        ({Step.SELF: Level.GOOD, Step.CELL: Level.GOOD}, []),
+        ({Step.SELF: Level.GOOD}, []),
+        ({Step.CELL: Level.GOOD}, []),
+    ],
+)
+def test_another_level_than_the_own_one_wants_an_explanation(levels: dict[Step, Level], variants: list[str]) -> None:
+    law = with_rules(rule(rules.ScoreGapRule, points=Fraction(5)))
+    assert found(law, member(levels=levels)) == variants
+
+
+def test_a_pack_that_has_no_words_for_an_optional_variant_is_silent_there() -> None:
+    made = rule(rules.ScoreGapRule, points=Fraction(5))
+    law = with_rules(msgspec.structs.replace(made, sentences={"gap": "{difference}"}))
+    assert found(law, member(levels={Step.SELF: Level.EXCELLENT, Step.CELL: Level.GOOD})) == []
+
+
+@pytest.mark.parametrize(("months", "named"), [(None, True), ((60, 60), False), ((2, 9), False)])
+def test_an_unknown_day_of_admission_is_named_as_missing(months: tuple[int, int] | None, named: bool) -> None:  # noqa: FBT001 - a case
+    subject = member(level=Level.GOOD, months=months)
+    told = [i.sentence for i in evaluate(REGULATION, PeriodFacts(subjects=(subject,))) if i.rule == "unknown_facts"]
+    assert any("ngày vào Đảng" in sentence for sentence in told) is named
+
+
+def test_a_collective_is_not_asked_when_it_was_admitted() -> None:
+    told = evaluate(REGULATION, PeriodFacts(subjects=(collective(Level.GOOD),)))
+    assert not [item for item in told if "ngày vào Đảng" in item.sentence]
+
+
 def test_a_rule_that_is_switched_off_says_nothing() -> None:
     law = with_rules(rule(rules.LongSickRule, months=3, enabled=False))
     assert found(law, member(long_sick=True)) == []
@@ -292,6 +346,29 @@ def test_a_ballot_without_its_base_is_not_judged() -> None:
     ballot = BallotFacts(id="1", name="Vòng 1", tallies=(VoteFacts(subject_id="an", votes={Level.GOOD: 1}),))
     law = with_settings(REGULATION, ballots=ballots)
     assert found(law, member(level=Level.GOOD), rule_id="ballot_majority", ballots=(ballot,)) == []
+
+
+@pytest.mark.parametrize(
+    ("totals", "told"),
+    [
+        ({"collected": 11}, [("voters", "11", "10")]),
+        ({"collected": 10}, []),
+        ({"collected": 11, "issued": 10}, [("collected", "11", "10")]),
+        ({}, [("votes_voters", "12", "10")]),
+        ({"valid": 12}, []),
+        ({"valid": 11}, [("votes", "12", "11")]),
+    ],
+)
+def test_totals_over_the_voters_are_named_with_both_numbers(
+    totals: dict[str, int], told: list[tuple[str, str, str]]
+) -> None:
+    votes = {"an": 12 if "collected" not in totals else 1}
+    tallies = (VoteFacts(subject_id="an", votes={Level.GOOD: votes["an"]}),)
+    ballot = replace(BallotFacts(id="1", name="Vòng 1", present_voters=10, tallies=tallies), **totals)  # type: ignore[arg-type]
+    facts = PeriodFacts(subjects=(member(level=Level.GOOD),), ballots=(ballot,))
+    found_ = [item for item in evaluate(REGULATION, facts) if item.rule == "ballot_arithmetic"]
+    assert [(item.variant, *item.numbers.values()) for item in found_] == told
+    assert all(item.severity is Severity.BLOCK for item in found_)
 
 
 # --- The whole ---
@@ -346,6 +423,7 @@ def test_levels_offered_say_what_speaks_against_each() -> None:
         shares={"tasks_done": Fraction(1), "tasks_late": Fraction(0), "tasks_above": Fraction(0)},
         earlier_total=0,
         has_self_review=True,
+        months=(60, 60),
     )
     offers = levels_offered(REGULATION, PeriodFacts(subjects=(subject,)), "an")
     assert [(offer.level, offer.open, {item.rule for item in offer.reasons}) for offer in offers] == [

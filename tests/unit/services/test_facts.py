@@ -3,19 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from support.offices import CELL, add_member, id_of, named, open_year
+from support.offices import CELL, add_member, environment, id_of, named, open_year
 
+from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
-from kiemdiem_desktop.domain.member import Standing
-from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.member import MemberKind, Standing
+from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.domain.review import Opinion
 from kiemdiem_desktop.domain.shortcoming import RemedyState
+from kiemdiem_desktop.regulations.catalog import Catalog
 from kiemdiem_desktop.regulations.facts import PeriodFacts, Role, SubjectFacts
 from kiemdiem_desktop.services.facts import period_facts
 from kiemdiem_desktop.services.office import Office
@@ -209,3 +212,39 @@ def test_nobody_exempt_or_not_yet_is_counted_as_classified(office: Office) -> No
     assert (balance.total, balance.exempt, balance.not_yet, balance.classified) == (2, 1, 1, 0)
     severities = {finding.rule: finding.severity.value for finding in office.grading.judgement(period.id).findings}
     assert (severities["exempt"], severities["newly_admitted"]) == ("block", "block")
+
+
+def test_the_levels_of_the_quarters_reach_the_rules_of_the_year(office: Office, period: Period) -> None:
+    for key, level in (("2026-Q3", Level.GOOD), ("2026-Q1", Level.NOT_COMPLETED)):
+        quarter = open_year(office, key)
+        office.reviews.save_level(quarter.id, id_of(office, quarter, "Trần Văn Bí"), Step.CELL, level)
+    decided = id_of(office, quarter, "Trần Văn Bí")
+    office.reviews.save_level(quarter.id, decided, Step.DECIDED, Level.COMPLETED)
+    law = office.periods.regulation(period.id)
+    facts = period_facts(office.reviews.sheet(period.id), law)
+    told = {subject.name: subject.quarter_levels for subject in facts.subjects}
+    assert told["Trần Văn Bí"] == (Level.COMPLETED, Level.GOOD)
+    assert told["Vũ Thị Hai"] == ()
+    quarter_facts = period_facts(office.reviews.sheet(quarter.id), law)
+    assert {subject.quarter_levels for subject in quarter_facts.subjects} == {()}
+
+
+def test_a_bad_quarter_bounds_the_year_where_a_committee_switched_the_rule_on(tmp_path: Path) -> None:
+    over = tmp_path / "xa"
+    over.mkdir()
+    head = 'id = "xa"\nversion = "1"\nextends = "qd366-2025"\ntitle = "Hướng dẫn của xã"\n'
+    (over / "overlay.toml").write_text(head, encoding="utf-8")
+    switched = '[[rules]]\nid = "quarter_not_completed"\nenabled = true\n'
+    (over / "rules.toml").write_text(switched, encoding="utf-8")
+    env = replace(environment(), catalog=Catalog((resource("regulations"), tmp_path)))
+    office = Office.create(tmp_path / "so.kiemdiem", CELL, env)
+    add_member(office, "Trần Văn Bí", party_post="Bí thư chi bộ", kind=MemberKind.LEADER)
+    quarter = open_year(office, "2026-Q2")
+    office.reviews.save_level(quarter.id, id_of(office, quarter, "Trần Văn Bí"), Step.CELL, Level.NOT_COMPLETED)
+    office.periods.open_period(PeriodKey.parse("2026"), overlays=["xa"])
+    period = office.periods.find("2026")
+    assert period is not None
+    office.reviews.save_level(period.id, id_of(office, period, "Trần Văn Bí"), Step.CELL, Level.EXCELLENT)
+    found = [item for item in office.grading.judgement(period.id).findings if item.rule == "quarter_not_completed"]
+    assert [item.numbers["quarters"] for item in found] == ["1"]
+    office.close()
