@@ -3065,6 +3065,10 @@
         <source>{now}/{count} chỗ</source>
         <translation>{now}/{count} places</translation>
     </message>
+    <message>
+        <source>Tìm trong văn bản (không cần dấu)</source>
+        <translation>Find in the paper (accents not needed)</translation>
+    </message>
 </context>
 <context>
     <name>PaperReviewDialog</name>
@@ -3331,7 +3335,7 @@
         <translation>✓ Issued</translation>
     </message>
     <message>
-        <source>≠ Khác bản đã phát hành</source>
+        <source>≠ Khác bản phát hành</source>
         <translation>≠ Not what was issued</translation>
     </message>
 </context>
@@ -4234,6 +4238,42 @@
     <message>
         <source>Sắp đến hạn</source>
         <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Thêm…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Ghi hạn chế, khuyết điểm được chỉ ra tại hội nghị, qua kiểm tra, giám sát hoặc cấp trên gợi ý</source>
+        <translation>Record a shortcoming pointed out at the meeting, by an inspection or by the upper committee</translation>
+    </message>
+    <message>
+        <source>Chưa có hạn chế, khuyết điểm nào: ghi trong bản kiểm điểm, hoặc bấm “Thêm…”.</source>
+        <translation>No shortcoming yet: write it in a review, or press “Add…”.</translation>
+    </message>
+    <message>
+        <source>Ghi hạn chế, khuyết điểm</source>
+        <translation>Record a shortcoming</translation>
+    </message>
+    <message>
+        <source>Hạn chế, khuyết điểm được chỉ ra</source>
+        <translation>A shortcoming that was pointed out</translation>
+    </message>
+    <message>
+        <source>Tập thể, cá nhân</source>
+        <translation>Collective, person</translation>
+    </message>
+    <message>
+        <source>Được chỉ ra qua</source>
+        <translation>Pointed out by</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from kiemdiem_desktop.ui.tables.rows import Column, RowsModel
 READY = QT_TRANSLATE_NOOP("PapersTable", "✓ Sẵn sàng")
 NOT_READY = QT_TRANSLATE_NOOP("PapersTable", "Chưa đủ dữ liệu")
 ISSUED = QT_TRANSLATE_NOOP("PapersTable", "✓ Đã phát hành")
-DIFFERS = QT_TRANSLATE_NOOP("PapersTable", "≠ Khác bản đã phát hành")
+DIFFERS = QT_TRANSLATE_NOOP("PapersTable", "≠ Khác bản phát hành")
 WORDS = {"ready": READY, "missing": NOT_READY, "issued": ISSUED, "differs": DIFFERS}
 
 
@@ -34,13 +34,13 @@ COLUMNS: tuple[Column[PaperLine], ...] = (
         tip=lambda line: line.title,
         stretch=True,
     ),
-    Column(key="number", title=QT_TRANSLATE_NOOP("PapersTable", "Số"), text=number_shown, width=9),
+    Column(key="number", title=QT_TRANSLATE_NOOP("PapersTable", "Số"), text=number_shown, width=7),
     Column(
         key="state",
         title=QT_TRANSLATE_NOOP("PapersTable", "Tình trạng"),
         text=state_word,
         tip=lambda line: "\n".join(item.text_vi for item in line.missing),
-        width=24,
+        width=21,
     ),
 )
 

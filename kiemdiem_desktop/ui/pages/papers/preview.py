@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.ui.pages.fields import text_width
 from kiemdiem_desktop.ui.pages.flow import flow
+from kiemdiem_desktop.ui.pages.papers.search import TextSearch
 from kiemdiem_desktop.ui.pages.papers.view import STEP, Fit, PaperView
 from kiemdiem_desktop.ui.pages.parts import button
 
@@ -23,8 +23,7 @@ class PaperPreview(QWidget):
         super().__init__(parent)
         self.document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
-        self._find = QPdfSearchModel(self)
-        self._find.setDocument(self.document)
+        self._find = TextSearch(self.document)
         self.view = PaperView(self.document, self._find)
         self.view.setAccessibleName(self.tr("Xem trước văn bản"))
         self.search, self.found, self.pages = QLineEdit(), QLabel(), QLabel()
@@ -76,16 +75,16 @@ class PaperPreview(QWidget):
             self._buffer.setData(QByteArray(data))
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self.document.load(self._buffer)
+        self._find.renew()
         self.view.renew()
 
     def _build(self) -> None:
-        self.search.setPlaceholderText(self.tr("Tìm trong văn bản"))
+        self.search.setPlaceholderText(self.tr("Tìm trong văn bản (không cần dấu)"))
         self.search.setAccessibleName(self.tr("Tìm trong văn bản"))
         self.search.setMinimumWidth(text_width(self.search, 20))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self._next(1))
-        self._find.countChanged.connect(self._say_found)
         self.two = button(self.tr("Hai trang"), self._show_two, tip=self.tr("Xem hai trang cạnh nhau"))
         self.two.setCheckable(True)
         bar = flow(
@@ -130,11 +129,11 @@ class PaperPreview(QWidget):
 
     def _search(self, text: str) -> None:
         self.view.forget_result()
-        self._find.setSearchString(nfc(text))
+        self._find.look_for(text)
         self._say_found()
 
     def _say_found(self) -> None:
-        count, now = self._find.rowCount(QModelIndex()), self.view.result() + 1
+        count, now = len(self._find.places), self.view.result() + 1
         if now and count:
             text = self.tr("{now}/{count} chỗ").format(now=now, count=count)
         else:
@@ -143,7 +142,7 @@ class PaperPreview(QWidget):
         self.view.viewport().update()
 
     def _next(self, by: int) -> None:
-        count = self._find.rowCount(QModelIndex())
+        count = len(self._find.places)
         if not count:
             return
         now = self.view.result()

@@ -23,9 +23,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfSearchModel, QPdfSelection
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfSelection
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
+from kiemdiem_desktop.ui.pages.papers.search import TextSearch
 from kiemdiem_desktop.ui.pages.papers.spread import Spread, distance, fitting_scale, spread
 
 STEP = 1.2
@@ -59,7 +60,7 @@ class PaperView(QAbstractScrollArea):
     page_changed = Signal(int)
     copied = Signal(int)
 
-    def __init__(self, document: QPdfDocument, found: QPdfSearchModel, parent: QWidget | None = None) -> None:
+    def __init__(self, document: QPdfDocument, found: TextSearch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._found = document, found
         self._fit, self._factor, self._abreast = Fit.WIDTH, 1.0, 1
@@ -121,10 +122,9 @@ class PaperView(QAbstractScrollArea):
     def show_result(self, index: int) -> None:
         """Mark one of the places found and bring it into sight."""
         self._result = index
-        link = self._found.resultAtIndex(index)
-        rects = link.rectangles()
-        if link.page() < len(self._spread.places) and rects:
-            self._reveal(self._spread.rect(link.page(), rects[0]))
+        place = self._found.places[index]
+        if place.areas:
+            self._reveal(self._spread.rect(place.page, place.areas[0]))
         self.viewport().update()
 
     def result(self) -> int:
@@ -331,14 +331,12 @@ class PaperView(QAbstractScrollArea):
         return self._document.render(page, part.size(), options)
 
     def _mark_found(self, painter: QPainter, page: int, colour: QColor) -> None:
-        current = self._found.resultAtIndex(self._result) if self._result >= 0 else None
-        for link in self._found.resultsOnPage(page):
-            same = current is not None and current.page() == page and current.location() == link.location()
+        for number, place in self._found.on_page(page):
             tint = QColor(colour)
-            tint.setAlpha(140 if same else 60)
+            tint.setAlpha(140 if number == self._result else 60)
             painter.setBrush(tint)
-            for rect in link.rectangles():
-                painter.drawRect(self._spread.rect(page, rect))
+            for area in place.areas:
+                painter.drawRect(self._spread.rect(page, area))
 
     def _mark_selected(self, painter: QPainter, page: int, colour: QColor) -> None:
         tint = QColor(colour)
