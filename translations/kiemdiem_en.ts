@@ -1456,6 +1456,22 @@
         <source>Xem cả quá trình…</source>
         <translation>See its whole life…</translation>
     </message>
+    <message>
+        <source>không nhận – {answer}</source>
+        <translation>declines – {answer}</translation>
+    </message>
+    <message>
+        <source>chưa trả lời</source>
+        <translation>has not answered</translation>
+    </message>
+    <message>
+        <source>Đề nghị làm rõ trách nhiệm:</source>
+        <translation>Asked to make their responsibility clear:</translation>
+    </message>
+    <message>
+        <source>Không có cá nhân chịu trách nhiệm: {reason}</source>
+        <translation>No person is responsible: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>FilePick</name>
@@ -5729,8 +5745,8 @@
         <translation>Where this person's data still is</translation>
     </message>
     <message>
-        <source>Đồng ý xóa cả trong hồ sơ đã khóa (chỉ giữ dấu kiểm)</source>
-        <translation>Agree to erase in closed dossiers too (only the digest is kept)</translation>
+        <source>Đồng ý xóa cả trong hồ sơ đã khóa và tệp đính kèm đã nêu</source>
+        <translation>Agree to erase in the closed dossiers and attached files named too</translation>
     </message>
     <message>
         <source>Xóa luôn các bản sao lưu cạnh sổ còn giữ người này</source>
@@ -5783,6 +5799,10 @@
     <message>
         <source>Hồ sơ đã khóa sẽ bỏ nội dung, chỉ giữ dấu kiểm: {names}</source>
         <translation>Closed dossiers whose content is dropped, only the digest is kept: {names}</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm khác đọc được tên hoặc số của người này, sẽ bỏ: {names}</source>
+        <translation>Other attached files in which the person's name or numbers can be read will be removed: {names}</translation>
     </message>
     <message>
         <source>Bản sao lưu cạnh sổ còn giữ: {names}</source>

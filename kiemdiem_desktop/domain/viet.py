@@ -39,9 +39,14 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as search sees it: one line, lower case, without tones and marks, đ as d."""
-    parted = unicodedata.normalize("NFD", one_line(text).casefold())
+    return without_marks(one_line(text).casefold())
+
+
+def without_marks(text: str) -> str:
+    """Return the text without tones and marks, đ as d, in the letters' own case."""
+    parted = unicodedata.normalize("NFD", text)
     bare = "".join(char for char in parted if unicodedata.category(char) != "Mn")
-    return unicodedata.normalize("NFC", bare.replace("đ", "d"))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d").replace("Đ", "D"))
 
 
 def sort_key(text: str) -> SortKey:

@@ -7,7 +7,7 @@ out of reach; the plan names it, so that people deal with it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,17 @@ from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import IssuedPaper, NumberState
 from kiemdiem_desktop.domain.period import PeriodState
+from kiemdiem_desktop.domain.viet import without_marks
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store import backup, copies
-from kiemdiem_desktop.store.links import LINKS, OWNED_BY_SUBJECT, Link
+from kiemdiem_desktop.store.links import LINKS, OWNED_BY_SUBJECT
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
 LABEL = "Xóa dữ liệu cá nhân của một đảng viên"
 PLACEHOLDER = "[đã xóa]"
+FILES, NOTES = "attachments", "notes"
+_SURE = 3
+"""A name of so many words is nobody else's word, however it is written."""
 _SHORTEST = 6
 """Numbers shorter than this are not searched for in other texts: they would be met by chance."""
 
@@ -46,6 +50,8 @@ class ErasePlan:
     """Numbers issued in his periods of which the book keeps no copy that would say whether they hold him."""
     dossiers: tuple[str, ...]
     """Closed dossiers whose content holds him and will be dropped, as period and edition."""
+    files: tuple[str, ...]
+    """Files of other records, such as evidence, of which the text holds him; they will be removed."""
     mentions: int
     """Other records whose texts hold his name or numbers; there they are replaced."""
     namesakes: int
@@ -55,7 +61,7 @@ class ErasePlan:
 
     @property
     def needs_consent(self) -> bool:
-        """Something that was closed or issued holds him."""
+        """Something that was closed or issued, or a file of another record, holds him."""
         return bool(self.closed or self.issued or self.unkept or self.dossiers)
 
 
@@ -85,6 +91,7 @@ class EraseService:
                     if not unit.issued_papers.exists(number_id=number.id)
                 ),
                 dossiers=tuple(_dossiers(unit, member)),
+                files=tuple(unit.attachments.get(file_id).name for file_id in sorted(_others_files(unit, member))),
                 mentions=sum(unit.texts_holding(words).values()) if words else 0,
                 namesakes=_namesakes(unit, member),
                 backups=tuple(self._backups_holding(member_id)),
@@ -101,9 +108,12 @@ class EraseService:
             member = unit.members.get(member_id)
             words = _words(unit, member)
             contents = unit.contents_holding(_traces(unit, member)) & frozenset(_dossier_digests(unit))
+            others = _others_files(unit, member)
+            ids = (member.id, *(each.id for each in unit.participants.find(member_id=member.id)))
             gone = [*_drop_issued(unit, member), *_remove(unit, "members", member)]
+            gone += [each for file_id in others for each in _remove(unit, FILES, unit.attachments.get(file_id))]
             unit.forget(gone, LABEL)
-            unit.scrub(words, PLACEHOLDER, LABEL, contents)
+            unit.scrub(words, PLACEHOLDER, LABEL, contents, ids)
         self._book.compact()
         return unit.outcome
 
@@ -138,7 +148,17 @@ def _traces(unit: Reader, member: Member) -> list[str]:
 
 
 def _spellings(name: str) -> list[str]:
-    return list(dict.fromkeys((name, name.upper(), name.lower())))
+    """A name as people and programs write it: in capitals, without marks, as a part of the name of a file.
+
+    Of two words only the name itself is sought, for in small letters or without marks it may be any two words; one
+    word alone means too many.
+    """
+    count = len(name.split())
+    if count < _SURE:
+        return [name, name.upper()] if count > 1 else []
+    bare = without_marks(name)
+    written = (name, bare, *(bare.replace(" ", mark) for mark in "-_."))
+    return list(dict.fromkeys(form for text in written for form in (text, text.upper(), text.lower())))
 
 
 def _namesakes(unit: Reader, member: Member) -> int:
@@ -172,8 +192,8 @@ def _drop_issued(unit: UnitOfWork, member: Member) -> Iterator[UUID]:
     """Drop the files of the papers that hold him and what tells in the register whom they were about."""
     copies_of_him = unit.participants.find(member_id=member.id)
     for paper in _issued(unit, member):
-        for file_id in (paper.pdf_id, paper.word_id):
-            if file_id is not None:
+        for file_id in {paper.pdf_id, paper.word_id}:
+            if file_id is not None and unit.attachments.peek(file_id) is not None:
                 yield from _remove(unit, "attachments", unit.attachments.get(file_id))
         left = unit.issued_papers.get(paper.id)
         name = Path(files.safe_name(paper.reference.lower())).with_suffix(Path(paper.file_name).suffix).name
@@ -187,23 +207,43 @@ def _drop_issued(unit: UnitOfWork, member: Member) -> Iterator[UUID]:
                 yield number.id
 
 
-def _remove(unit: UnitOfWork, table: str, value: Any) -> Iterator[UUID]:
-    """Remove a record after all that belongs to it; what only mentions it is left without the mention."""
+def _belongings(unit: Reader, table: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """A record after all that belongs to it, each with its table."""
     for link in LINKS.get(table, ()):
-        yield from _loosen(unit, link, value.id)
+        if not link.may_be_empty:
+            for other in getattr(unit, link.table).find(**{link.field: value.id}):
+                yield from _belongings(unit, link.table, other)
+    if table == "members":  # a note without a member would be about the collective
+        yield from ((NOTES, note) for note in unit.notes.find(member_id=value.id))
     if table == "participants":
         for name in OWNED_BY_SUBJECT:
             for owned in getattr(unit, name).find(subject_id=value.id):
-                yield from _remove(unit, name, owned)
-    getattr(unit, table).remove(value.id)
-    yield value.id
-    if table == "reviews" and value.scan_id is not None and not unit.reviews.exists(scan_id=value.scan_id):
-        yield from _remove(unit, "attachments", unit.attachments.get(value.scan_id))
+                yield from _belongings(unit, name, owned)
+    yield table, value
 
 
-def _loosen(unit: UnitOfWork, link: Link, record_id: UUID) -> Iterator[UUID]:
-    for other in getattr(unit, link.table).find(**{link.field: record_id}):
-        if link.may_be_empty:
-            getattr(unit, link.table).update(replace(other, **{link.field: None}))
-        else:
-            yield from _remove(unit, link.table, other)
+def _remove(unit: UnitOfWork, table: str, value: Any) -> Iterator[UUID]:
+    """Remove a record with all that belongs to it and its files; what only mentions it is left without the mention."""
+    gone = list(_belongings(unit, table, value))
+    for name, each in gone:
+        for link in LINKS.get(name, ()):
+            for other in getattr(unit, link.table).find(**{link.field: each.id}) if link.may_be_empty else ():
+                getattr(unit, link.table).update(replace(other, **{link.field: None}))
+        if getattr(unit, name).peek(each.id) is not None:  # some belong to him in two ways
+            getattr(unit, name).remove(each.id)
+            yield each.id
+    for file_id in _files_of(gone):
+        if not any(getattr(unit, link.table).exists(**{link.field: file_id}) for link in LINKS[FILES]):
+            yield from _remove(unit, FILES, unit.attachments.get(file_id))
+
+
+def _files_of(records: Iterable[tuple[str, Any]]) -> frozenset[UUID]:
+    """The files that records have."""
+    held = (getattr(each, link.field) for name, each in records for link in LINKS[FILES] if link.table == name)
+    return frozenset(file_id for file_id in held if file_id is not None)
+
+
+def _others_files(unit: Reader, member: Member) -> frozenset[UUID]:
+    """The files of other records that hold him as text that can be read; those of issued papers stand apart."""
+    own = _files_of([*_belongings(unit, "members", member), *(("issued_papers", p) for p in unit.issued_papers.all())])
+    return unit.files_holding(_traces(unit, member)) - own

@@ -47,7 +47,8 @@ class Ledger:
         """Write the journal of a unit; ``None`` when there is nothing to tell."""
         if not log.changes and not barrier:
             return None
-        changes = tuple(change for change in collapse(log.changes) if change.row_id not in log.forgotten)
+        gone = log.forgotten
+        changes = tuple(each for each in collapse(log.changes) if not gone or not gone & each.mentioned)
         if barrier or merge_key is None:
             return self._enter_new(connection, label, changes, None, barrier=barrier)
         if self._last is None or self._last.merge_key != merge_key:

@@ -44,6 +44,12 @@ class Change:
         return self.before is not None and self.after is not None
 
     @property
+    def mentioned(self) -> frozenset[str]:
+        """The row's own key and every text that stood or stands in it, so also the keys of others."""
+        sides = ((self.before or {}).values(), (self.after or {}).values())
+        return frozenset({self.row_id, *(value for side in sides for value in side if isinstance(value, str))})
+
+    @property
     def record_id(self) -> UUID | None:
         """The record's id; settings and pinned packs have none."""
         return UUID(hex=self.row_id) if KEYS[self.table] == "id" else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from uuid import UUID
 
+from kiemdiem_desktop.base.unpacking import unpacked
 from kiemdiem_desktop.store.rows import SCHEMA
 from kiemdiem_desktop.store.sql import Connection, marks
 from kiemdiem_desktop.store.tables import Table
@@ -53,12 +55,20 @@ def drop_contents(connection: Connection, digests: Collection[str]) -> None:
 
 
 def contents_holding(connection: Connection, words: Sequence[str]) -> frozenset[str]:
-    """Return the digests of the contents that hold one of these words as plain text."""
+    """Return the digests of the contents that hold one of these words as text, also in a compressed part."""
+    sought = [word.encode(code) for word in words for code in ("utf-8", "utf-16-be")]
     found = set()
     for digest, content in connection.rows("SELECT digest, content FROM blob"):
-        if any(word.encode() in content for word in words):
+        if any(word in part for part in unpacked(content) for word in sought):
             found.add(str(digest))
     return frozenset(found)
+
+
+def files_holding(connection: Connection, words: Sequence[str]) -> frozenset[UUID]:
+    """Return the ids of the attachments of which the content holds one of these words."""
+    holding = contents_holding(connection, words)
+    rows = connection.rows("SELECT id, content_digest FROM attachment")
+    return frozenset(UUID(hex=row_id) for row_id, digest in rows if digest in holding)
 
 
 def _holds(column: str, words: Sequence[str]) -> str:

@@ -84,8 +84,12 @@ class Reader:
         return scrubbing.texts_holding(self._connection, words)
 
     def contents_holding(self, words: Sequence[str]) -> frozenset[str]:
-        """Return the digests of the large contents that hold one of these words as plain text."""
+        """Return the digests of the large contents that hold one of these words as text, also in a compressed part."""
         return scrubbing.contents_holding(self._connection, words)
+
+    def files_holding(self, words: Sequence[str]) -> frozenset[UUID]:
+        """Return the ids of the attachments of which the content holds one of these words."""
+        return scrubbing.files_holding(self._connection, words)
 
 
 class UnitOfWork(Reader):
@@ -156,16 +160,21 @@ class UnitOfWork(Reader):
         """Hear from the book what became of the transaction."""
         self._outcome = outcome
 
-    def scrub(self, words: Sequence[str], by: str, label: str, contents: Collection[str] = ()) -> None:
+    def scrub(
+        self, words: Sequence[str], by: str, label: str, contents: Collection[str] = (), ids: Collection[UUID] = ()
+    ) -> None:
         """Take words out of every text, of the journal and of the large contents named, which keep their digests only.
 
-        Only inside a barrier, as with ``forget``.
+        The journal also lets go of every change that mentions one of these ids. Only inside a barrier, as with
+        ``forget``.
         """
         if not self._barrier:
             raise ValueError("erasing words needs a barrier")
         if words:
             scrubbing.replace_words(self._connection, words, by)
-            scrubbing.clear_journal(self._connection, words, label)
+        traces = [*words, *(form for each in ids for form in (each.hex, str(each)))]
+        if traces:
+            scrubbing.clear_journal(self._connection, traces, label)
         scrubbing.drop_contents(self._connection, contents)
         housekeeping.remove_unmentioned_blobs(self._connection)
 

@@ -31,7 +31,7 @@ class EraseDialog(QDialog):
         self.panel, self.member, self.told = MessagePanel(), QComboBox(), QPlainTextEdit()
         self.told.setReadOnly(True)
         a11y.name(self.told, self.tr("Những nơi còn giữ dữ liệu của người này"))
-        self.consent = Tick(self.tr("Đồng ý xóa cả trong hồ sơ đã khóa (chỉ giữ dấu kiểm)"))
+        self.consent = Tick(self.tr("Đồng ý xóa cả trong hồ sơ đã khóa và tệp đính kèm đã nêu"))
         self.drop = Tick(self.tr("Xóa luôn các bản sao lưu cạnh sổ còn giữ người này"))
         self.consent.toggled.connect(lambda _: self._tell())
         self.member.currentIndexChanged.connect(self._pick)
@@ -109,6 +109,7 @@ class EraseDialog(QDialog):
             (self.tr("Văn bản đã phát hành có người này sẽ bỏ tệp, chỉ giữ dấu kiểm: {names}"), plan.issued),
             (self.tr("Văn bản đã phát hành trong các kỳ đó mà sổ không giữ bản: {names}"), plan.unkept),
             (self.tr("Hồ sơ đã khóa sẽ bỏ nội dung, chỉ giữ dấu kiểm: {names}"), plan.dossiers),
+            (self.tr("Tệp đính kèm khác đọc được tên hoặc số của người này, sẽ bỏ: {names}"), plan.files),
             (self.tr("Bản sao lưu cạnh sổ còn giữ: {names}"), tuple(path.name for path in plan.backups)),
         )
         lines = [text.format(names=", ".join(names)) for text, names in rows if names]

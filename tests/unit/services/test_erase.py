@@ -1,29 +1,35 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
+import sqlite3
 import zlib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 import pytest
-from support.offices import REVIEW_DAY, add_member, close_period, environment, id_of, refused
+from support.full_book import fill
+from support.offices import REVIEW_DAY, add_member, close_period, environment, id_of, refused, stored
 from support.pdf_reading import read_pages
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.unpacking import unpacked
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.review import Attachment
 from kiemdiem_desktop.domain.shortcoming import Part, Responsibility
 from kiemdiem_desktop.forms.draft import with_value
 from kiemdiem_desktop.services.erase import LABEL, PLACEHOLDER
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.reviews import PaperReview
+from kiemdiem_desktop.store.repositories.shapes import SHAPES
 
-NAME, CARD, IDENTITY = "Vũ Thị Hai", "01.234567", "012345678901"
+NAME, CARD, IDENTITY, PHONE = "Vũ Thị Hai", "01.234567", "012345678901", "0912345678"
 
 
 def everything(path: Path) -> bytes:
@@ -35,6 +41,10 @@ def everything(path: Path) -> bytes:
             found.append(zlib.decompressobj(47).decompress(data[start : start + 4_000_000]))
         except zlib.error:
             continue
+    raw = sqlite3.connect(path)
+    for (content,) in raw.execute("SELECT content FROM blob"):  # whole, where the file has them in pieces
+        found += unpacked(content)
+    raw.close()
     return b"\n".join(found)
 
 
@@ -238,3 +248,48 @@ def test_an_issued_paper_without_him_stays_as_it_is(office: Office, period: Peri
     assert line.state == "issued"
     (edition,) = office.issuing.editions(period.id, line.ref)
     assert hashlib.sha256(office.issuing.file(edition).data).hexdigest() == edition.pdf_digest
+
+
+SPELLINGS = (NAME, NAME.upper(), NAME.lower(), "Vu Thi Hai", "vu thi hai", "VU THI HAI", "vu-thi-hai", "Vu_Thi_Hai")
+NUMBERS = (CARD, IDENTITY, PHONE)
+
+
+def packed(text: str) -> bytes:
+    """A file of one compressed stream, as a PDF has them."""
+    return b"%PDF-1.7\n1 0 obj\n<< >>\nstream\n" + zlib.compress(text.encode()) + b"\nendstream"
+
+
+def zipped(text: str) -> bytes:
+    """A file of the kind of Word's."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", text * 20)
+    return made.getvalue()
+
+
+def test_every_text_of_every_table_forgets_him(office: Office, period: Period) -> None:
+    member = office.roster.member(member_id(office))
+    office.roster.update_member(replace(member, card_number=CARD, id_number=IDENTITY, phone=PHONE))
+    words = itertools.cycle((*SPELLINGS, *NUMBERS))
+    him, other = id_of(office, period, NAME), id_of(office, period, "Đỗ Văn Một")
+    fill(office, period, him, lambda table, field: f"{next(words)} {table}.{field}", lambda name: packed(f"{name} 1"))
+    fill(office, period, other, lambda *_: f"cùng {next(words)} và {next(words)}", lambda _: packed(f"cùng {NAME}"))
+    with office._book.write("Ghi chú") as unit:
+        unit.settings.set("ghi chú", f"nhớ {NAME}")
+        for name, content in (("minh chứng.pdf", packed(f"cùng {NAME}")), ("giấy.docx", zipped(f"với {IDENTITY}"))):
+            unit.attachments.add(Attachment(id=office.env.ids.new(), name=name, media_type="?", content=content))
+    with office._book.read() as unit:
+        assert [name for name in SHAPES if not getattr(unit, name).count()] == []
+    before = {name: len(rows) for name, rows in stored(office).items()}
+    plan = office.erasing.plan(member.id)
+    assert plan.files == ("minh chứng.pdf", "giấy.docx")
+    office.erasing.erase(member.id, consent=True)
+    assert office._book.check() == ()
+    after = {name: len(rows) for name, rows in stored(office).items()}
+    assert [name for name in after if not after[name]] == ["attachments"]  # every one of them held him
+    assert sum(after.values()) < sum(before.values())
+    person, copy = member.id, him
+    office.close()
+    left = everything(office.path)
+    traces = (*SPELLINGS, *NUMBERS, person.hex, str(person), copy.hex, str(copy))
+    assert [trace for trace in traces if trace.encode() in left] == []
