@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from kiemdiem_desktop.documents.kinds import PaperKind, PaperRef
 from kiemdiem_desktop.documents.papers import (
+    ballots,
     body_proposals,
     decision_list,
     dossier_checklist,
@@ -16,11 +17,13 @@ from kiemdiem_desktop.documents.papers import (
     result_notice,
     subject_sheets,
 )
+from kiemdiem_desktop.documents.papers.missing import ballot_lacks
 from kiemdiem_desktop.documents.papers.remediation import no_lacks
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.regulations.pack import Regulation
 
 BESIDE_PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(key=ballots.SEVERAL, order=39, scope="ballot", build=ballots.build_several, lacks=ballot_lacks),
     PaperKind(
         key=subject_sheets.SCORES,
         order=40,
@@ -75,6 +78,8 @@ BESIDE_PAPERS: tuple[PaperKind, ...] = (
 
 def beside_refs(sheet: PeriodSheet, regulation: Regulation) -> Iterator[PaperRef]:
     """Those of the period: as far as there is anything to say on a subject, the dossier, each meeting."""
+    if regulation.ballots.several_paper:
+        yield from _several(sheet)
     yield from _of_subjects(sheet, subject_sheets.SCORES, lambda each: subject_sheets.has_scores(each, regulation))
     yield from _of_subjects(sheet, subject_sheets.TASKS, lambda each: subject_sheets.has_tasks(each, regulation))
     if any(person.levels for person in sheet.persons):
@@ -87,6 +92,18 @@ def beside_refs(sheet: PeriodSheet, regulation: Regulation) -> Iterator[PaperRef
         yield PaperRef(key=dossier_checklist.KEY)
     for key in (meeting_calls.PROGRAMME, meeting_calls.INVITATION):
         yield from (PaperRef(key=key, meeting_id=meeting.meeting.id) for meeting in sheet.meetings)
+
+
+def _several(sheet: PeriodSheet) -> Iterator[PaperRef]:
+    """A ballot for each round that asks about several collectives; before there is a round, one for the period."""
+    collectives = {each.id for each in sheet.collectives if each.duty.graded}
+    rounds = [
+        PaperRef(key=ballots.SEVERAL, meeting_id=meeting.meeting.id, ballot_id=round_.ballot.id)
+        for meeting in sheet.meetings
+        for round_ in meeting.ballots
+        if len(collectives.intersection(tally.subject_id for tally in round_.tallies)) > 1
+    ]
+    yield from rounds or ([PaperRef(key=ballots.SEVERAL)] if len(collectives) > 1 else [])
 
 
 def _of_subjects(sheet: PeriodSheet, key: str, wanted: Callable[[SubjectSheet], bool]) -> Iterator[PaperRef]:

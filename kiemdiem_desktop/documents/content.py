@@ -277,7 +277,10 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole paper: its blocks in order, its page profile and sheet. ``number`` goes to the file's properties."""
+    """A whole paper: its blocks in order, its page profile and sheet. ``number`` goes to the file's properties.
+
+    With ``twice`` each page stands two times side by side on one sheet, to be cut in the middle.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -287,4 +290,5 @@ class Document:
     author: str | None = None
     paper: PaperSize = "A4"
     landscape: bool = False
+    twice: bool = False
     page_numbers: bool = True

@@ -86,7 +86,10 @@ class BallotPaper(PackStruct, frozen=True, kw_only=True):
 
 
 class BallotSettings(PackStruct, frozen=True, kw_only=True):
-    """How ballots are held; central texts leave most of it to local custom."""
+    """How ballots are held; central texts leave most of it to local custom.
+
+    ``several_paper`` asks about several collectives on one sheet; a regulation may have none.
+    """
 
     secret: bool
     base: ElectorateBase
@@ -100,6 +103,7 @@ class BallotSettings(PackStruct, frozen=True, kw_only=True):
     excellent_paper: str
     collective_paper: str
     papers: tuple[BallotPaper, ...]
+    several_paper: str = ""
 
 
 class MeetingSettings(PackStruct, frozen=True, kw_only=True):

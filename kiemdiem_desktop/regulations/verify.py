@@ -217,8 +217,8 @@ def _bindings(regulation: Regulation, form: Form) -> frozenset[str]:
 def _ballots(regulation: Regulation) -> Iterator[Fault]:
     ballots = regulation.ballots
     known = {paper.id for paper in ballots.papers}
-    for name in ("levels_paper", "excellent_paper", "collective_paper"):
-        if getattr(ballots, name) not in known:
+    for name in ("levels_paper", "excellent_paper", "collective_paper", "several_paper"):
+        if getattr(ballots, name) not in (known | {""} if name == "several_paper" else known):
             yield Fault(path=f"ballots.{name}", problem=f"unknown paper {getattr(ballots, name)}")
     if ballots.base not in ballots.base_names:
         yield Fault(path="ballots.base_names", problem=f"no name for {ballots.base}")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.services.grading import GradingService
     from kiemdiem_desktop.services.history import HistoryService
     from kiemdiem_desktop.services.issuing import IssuingService
+    from kiemdiem_desktop.services.look import LookService
     from kiemdiem_desktop.services.meetings import MeetingsService
     from kiemdiem_desktop.services.notes import NotesService
     from kiemdiem_desktop.services.numbers import NumbersService
@@ -135,10 +136,17 @@ class Office:
         return RecheckService(self._context, self.periods, self._sheets, self.exchange)
 
     @cached_property
+    def look(self) -> LookService:
+        """How the papers look."""
+        from kiemdiem_desktop.services.look import LookService
+
+        return LookService(self._context, self.periods)
+
+    @cached_property
     def _printer(self) -> Printer:
         from kiemdiem_desktop.services.printing import Printer
 
-        return Printer(self._context, self.recheck.recheck)
+        return Printer(self._context, self.recheck.recheck, self.look.look)
 
     @cached_property
     def issuing(self) -> IssuingService:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -11,8 +11,10 @@ from uuid import UUID
 
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.kinds import PaperRef
+from kiemdiem_desktop.documents.papers.meeting_minutes import KEY as MEETING_MINUTES
 from kiemdiem_desktop.documents.papers.recheck import KEYS as RECHECK_KEYS
-from kiemdiem_desktop.documents.papers.request import PaperOptions, PaperRequest
+from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.tally_minutes import KEY as TALLY_MINUTES
 from kiemdiem_desktop.documents.plain import lines_of
 from kiemdiem_desktop.documents.registry import WORKBOOK, build_paper, build_workbook, file_name
 from kiemdiem_desktop.documents.renderers import render_archived, render_docx, render_workbook
@@ -22,6 +24,10 @@ from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.environment import Context
+from kiemdiem_desktop.services.look import PaperLook
+
+MINUTES = frozenset({MEETING_MINUTES, TALLY_MINUTES})
+"""Papers that are dated by their meeting."""
 
 Format: TypeAlias = Literal["pdf", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "docx")
@@ -52,11 +58,14 @@ class Counted:
 
 
 class Printer:
-    """Builds and renders single papers; it reads nothing from the book but a re-check where a paper is about one."""
+    """Builds and renders single papers; it reads nothing from the book but how papers look, and a re-check."""
 
-    def __init__(self, context: Context, recheck: Callable[[UUID], RecheckSheet]) -> None:
+    def __init__(
+        self, context: Context, recheck: Callable[[UUID], RecheckSheet], look: Callable[[], PaperLook]
+    ) -> None:
         self._clock = context.env.clock
         self._recheck = recheck
+        self._look = look
 
     def request(self, ref: PaperRef, period: Counted, *, blank: bool = False) -> PaperRequest:
         """Say what a paper is made of: its day, its number, and the layout that counts on that day."""
@@ -71,7 +80,7 @@ class Printer:
             meeting_id=ref.meeting_id,
             ballot_id=ref.ballot_id,
             blank=blank,
-            options=PaperOptions(profile_id=profile, number=number_of(ref, sheet)),
+            options=replace(self._look().options(), profile_id=profile, number=number_of(ref, sheet)),
             recheck=self._recheck(sheet.period.id) if ref.key in RECHECK_KEYS else None,
             quarter=ref.quarter,
             today=self._clock.today(),
@@ -129,4 +138,4 @@ def paper_date(ref: PaperRef, sheet: PeriodSheet) -> date | None:
     number = number_of(ref, sheet)
     if number is not None and number.issued_on is not None:
         return number.issued_on
-    return sheet.meeting(ref.meeting_id).day if ref.meeting_id else None
+    return sheet.meeting(ref.meeting_id).day if ref.meeting_id is not None and ref.key in MINUTES else None

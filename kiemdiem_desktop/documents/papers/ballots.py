@@ -21,7 +21,7 @@ from kiemdiem_desktop.documents.content import (
     Title,
 )
 from kiemdiem_desktop.documents.papers.meetings import due_subjects
-from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.request import BallotSheetSize, PaperRequest
 from kiemdiem_desktop.documents.papers.words import GAP, Words
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
@@ -31,6 +31,7 @@ from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.settings import BallotColumn, BallotPaper
 
 LEVELS, EXCELLENT, COLLECTIVE = "ballot_levels", "ballot_excellent", "ballot_collective"
+SEVERAL = "ballot_collectives"
 _MANY = 6
 _SMALL = 11.0
 _ROW_MM: dict[PaperSize, float] = {"A4": 7.4, "A5": 8.0}
@@ -69,8 +70,7 @@ def build_collective(request: PaperRequest) -> Document:
     collectives = [subject for subject in _asked(request) if subject.is_collective]
     words = Words(request, COLLECTIVE)
     if not any(column.id == "level" for column in ballot.columns):
-        lines = tuple(_Line(number=number, subject=subject) for number, subject in enumerate(collectives, start=1))
-        return _document(request, COLLECTIVE, ballot, _page(request, ballot, lines, words))
+        return _document(request, COLLECTIVE, ballot, _page(request, ballot, _lines_of(collectives), words))
     blocks: list[Block] = []
     for subject in collectives:
         lines = tuple(_Line(number=number, level=level) for number, level in enumerate(Level, start=1))
@@ -78,13 +78,23 @@ def build_collective(request: PaperRequest) -> Document:
     return _document(request, COLLECTIVE, ballot, tuple(blocks))
 
 
+def build_several(request: PaperRequest) -> Document:
+    """Build the ballot that asks about all collectives of the round on one sheet."""
+    ballot = _ballot(request.regulation, request.regulation.ballots.several_paper)
+    collectives = [subject for subject in _asked(request) if subject.is_collective]
+    return _document(request, SEVERAL, ballot, _page(request, ballot, _lines_of(collectives), Words(request, SEVERAL)))
+
+
+def _lines_of(subjects: list[SubjectSheet]) -> tuple[_Line, ...]:
+    return tuple(_Line(number=number, subject=subject) for number, subject in enumerate(subjects, start=1))
+
+
 def _of_persons(request: PaperRequest, key: str, paper_id: str) -> Document:
     persons = [subject for subject in _asked(request) if not subject.is_collective]
     if key == EXCELLENT and request.ballot is None:
         persons = [person for person in persons if person.level in {None, Level.EXCELLENT, Level.GOOD}]
-    lines = tuple(_Line(number=number, subject=person) for number, person in enumerate(persons, start=1))
     ballot = _ballot(request.regulation, paper_id)
-    return _document(request, key, ballot, _page(request, ballot, lines, Words(request, key)))
+    return _document(request, key, ballot, _page(request, ballot, _lines_of(persons), Words(request, key)))
 
 
 def _asked(request: PaperRequest) -> tuple[SubjectSheet, ...]:
@@ -127,7 +137,10 @@ def _page(
 
 
 def _size(request: PaperRequest, ballot: BallotPaper) -> PaperSize:
-    return request.options.ballot_size or ("A4" if len(ballot.columns) > _MANY else "A5")
+    wanted = request.options.ballot_sheet
+    if wanted is BallotSheetSize.BY_COLUMNS:
+        return "A4" if len(ballot.columns) > _MANY else "A5"
+    return "A4" if wanted is BallotSheetSize.A4 else "A5"
 
 
 def _column(column: BallotColumn) -> Column:
@@ -171,6 +184,7 @@ def _document(request: PaperRequest, key: str, ballot: BallotPaper, blocks: tupl
         profile_id=request.options.profile_id,
         author=request.sheet.cell.name,
         paper=_size(request, ballot),
+        twice=request.options.ballot_sheet is BallotSheetSize.A5_TWICE,
         page_numbers=False,
     )
 

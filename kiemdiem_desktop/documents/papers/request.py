@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
-from kiemdiem_desktop.documents.content import PaperSize
 from kiemdiem_desktop.documents.papers.spelling import Spelling
 from kiemdiem_desktop.domain.papers import PaperNumber
 from kiemdiem_desktop.domain.recheck import RecheckSheet
@@ -15,14 +15,22 @@ from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.regulations.pack import Regulation
 
 
+class BallotSheetSize(StrEnum):
+    """The sheet of a ballot: as its columns need, one of the two sizes, or two small ones beside each other."""
+
+    BY_COLUMNS = "by_columns"
+    A4 = "A4"
+    A5 = "A5"
+    A5_TWICE = "A5_twice"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOptions:
     """How papers look.
 
     ``profile_id`` is the layout of numbered papers, ``form_profile_id`` that of prescribed forms. ``sign_blocks_off``
     names the blocks that a form shall not print, ``sign_blocks_on`` those that it prints though they are off by
-    default, ``form_subject`` the form of a blank paper for nobody. Without
-    ``ballot_size`` ballots of many columns get the larger sheet.
+    default, ``form_subject`` the form of a blank paper for nobody.
     """
 
     profile_id: str = "hd05-2026"
@@ -31,7 +39,7 @@ class PaperOptions:
     sign_blocks_off: frozenset[str] = frozenset()
     sign_blocks_on: frozenset[str] = frozenset()
     number: PaperNumber | None = None
-    ballot_size: PaperSize | None = None
+    ballot_sheet: BallotSheetSize = BallotSheetSize.BY_COLUMNS
     spelling: Spelling = Spelling.AS_WRITTEN
     form_subject: SubjectKind = SubjectKind.NON_LEADER
     with_id_numbers: bool = False

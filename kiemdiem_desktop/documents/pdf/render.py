@@ -61,7 +61,8 @@ def _print_part(document: Document, setting: Setting, press: Press, *, nested: b
     pages = paginate(lay_blocks(document.blocks, setting), setting.area.text_height)
     for number, page in enumerate(pages, start=1):
         head = [(_one_line(setting, document.title), setting.area.height, 0)] if nested and number == 1 else []
-        press.print_sheet(_sheet(page, _number(document, setting, number), setting, head, level=int(nested)))
+        sheet = _sheet(page, _number(document, setting, number), setting, head, level=int(nested))
+        press.print_sheet(_twice(sheet) if document.twice else sheet)
     return len(pages)
 
 
@@ -100,4 +101,17 @@ def _sheet(
             *head,
             *((_one_line(setting, piece.anchor), top - y, level) for y, piece in placed if piece.anchor is not None),
         ],
+    )
+
+
+def _twice(sheet: Sheet) -> Sheet:
+    """Put a page beside itself on a sheet of twice the width."""
+    return sheet._replace(
+        width=2 * sheet.width,
+        texts=[*sheet.texts, *(mark._replace(x=mark.x + sheet.width) for mark in sheet.texts)],
+        rules=[
+            *sheet.rules,
+            *(mark._replace(x1=mark.x1 + sheet.width, x2=mark.x2 + sheet.width) for mark in sheet.rules),
+        ],
+        boxes=[*sheet.boxes, *(mark._replace(x=mark.x + sheet.width) for mark in sheet.boxes)],
     )

@@ -13,7 +13,7 @@ from support.pdf_reading import read_pages
 from support.period_sheets import PAPER_DAY, CellYear, add_people, empty_year, regulation, sample_year
 
 from kiemdiem_desktop.documents.beside import BESIDE_PAPERS
-from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.request import BallotSheetSize, PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.registry import build_paper, missing, refs
@@ -113,6 +113,7 @@ def person(place: int) -> UUID:
 
 
 SUBJECTS: dict[str, Callable[[], dict[str, Any]]] = {
+    "ballot_collectives": lambda: {"ballot_id": sample().meetings[0].ballots[0].ballot.id},
     "score_sheet": lambda: {"subject_id": person(1)},
     "score_sheet-collective": lambda: {"subject_id": sample().collectives[0].id},
     "task_appendix": lambda: {"subject_id": sample().collectives[0].id},
@@ -207,10 +208,11 @@ def test_every_paper_is_offered_once_there_is_something_to_say() -> None:
     assert {ref.key for ref in refs(sample(), law())} >= set(KEYS)
 
 
-def test_a_period_of_which_nothing_is_known_offers_the_check_list_alone() -> None:
+def test_a_period_of_which_nothing_is_known_offers_the_check_list_and_blank_ballots() -> None:
     year = empty_year()
     add_people(year, ("Nguyễn Văn An",))
-    assert [key for ref in refs(year.sheet(), law()) if (key := ref.key) in KEYS] == ["dossier_checklist"]
+    offered = [ref.key for ref in refs(year.sheet(), law()) if ref.key in KEYS]
+    assert offered == ["ballot_collectives", "dossier_checklist"]
 
 
 def test_the_notice_tells_the_level_and_nothing_else_of_the_person() -> None:
@@ -377,3 +379,30 @@ def test_whatever_was_typed_is_printed_and_breaks_no_page(name: str) -> None:
             document = build_paper(ref.key, request)
             assert render_pdf(document).pages
             assert render_docx(document).startswith(b"PK")
+
+
+@pytest.mark.parametrize("key", ["ballot_levels", "ballot_collective", "ballot_collectives"])
+def test_two_small_ballots_stand_on_one_sheet(key: str) -> None:
+    options = PaperOptions(ballot_sheet=BallotSheetSize.A5_TWICE)
+    request = asked(ballot_id=sample().meetings[0].ballots[0].ballot.id, options=options)
+    document = build_paper(key, request)
+    one = read_pages(render_pdf(replace(document, twice=False)).data)
+    two = read_pages(render_pdf(document).data)
+    assert len(one) == len(two)
+    assert (round(two[0].width), round(two[0].height)) == (296, 210)
+    for single, double in zip(one, two, strict=True):
+        assert len(double.texts) == 2 * len(single.texts)
+        assert double.boxes == 2 * single.boxes
+        moved = sorted((round(text.left + 148, 1), round(text.base, 1), text.text) for text in single.texts)
+        right = sorted((round(t.left, 1), round(t.base, 1), t.text) for t in double.texts if t.left > 148)
+        assert [each[2] for each in moved] == [each[2] for each in right]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "width"), [(BallotSheetSize.A4, 210), (BallotSheetSize.A5, 148), (BallotSheetSize.BY_COLUMNS, 210)]
+)
+def test_a_ballot_is_as_large_as_chosen_and_carries_no_number(sheet: BallotSheetSize, width: int) -> None:
+    request = asked(ballot_id=sample().meetings[0].ballots[0].ballot.id, options=PaperOptions(ballot_sheet=sheet))
+    [page] = read_pages(render_pdf(build_paper("ballot_collectives", request)).data)
+    assert round(page.width) == width
+    assert "Số " not in page.text
