@@ -40,7 +40,7 @@ COLUMNS: tuple[Column[PaperLine], ...] = (
         title=QT_TRANSLATE_NOOP("PapersTable", "Tình trạng"),
         text=state_word,
         tip=lambda line: "\n".join(item.text_vi for item in line.missing),
-        width=21,
+        width=24,
     ),
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -18,7 +19,7 @@ from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.papers.editions import PaperEditions
 from kiemdiem_desktop.ui.pages.papers.page import PapersPage
 from kiemdiem_desktop.ui.pages.papers.preview import PaperPreview
-from kiemdiem_desktop.ui.pages.papers.printing import chosen_pages, print_pages
+from kiemdiem_desktop.ui.pages.papers.printing import chosen_pages, in_order, print_pages
 from kiemdiem_desktop.ui.pages.papers.register import NumberRegisterDialog
 from kiemdiem_desktop.ui.pages.papers.view import PaperView
 from kiemdiem_desktop.ui.tables.papers import state_word
@@ -201,6 +202,25 @@ def test_all_pages_are_printed_unless_a_range_is_chosen(desk: Desk, qtbot: QtBot
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 2)
     assert chosen_pages(printer, document.pageCount()) == [1]
+
+
+@pytest.mark.parametrize(
+    ("copies", "collated", "two_sided", "sent"),
+    [
+        (1, True, True, [0, 1, 2]),
+        (2, True, False, [0, 1, 2, 0, 1, 2]),
+        (2, False, False, [0, 0, 1, 1, 2, 2]),
+        (2, True, True, [0, 1, 2, None, 0, 1, 2]),
+        (2, False, True, [0, None, 0, None, 1, None, 1, None, 2, None, 2, None]),
+    ],
+)
+def test_copies_begin_on_sheets_of_their_own(
+    copies: int,
+    collated: bool,  # noqa: FBT001 - a parameter
+    two_sided: bool,  # noqa: FBT001 - as above
+    sent: list[int | None],
+) -> None:
+    assert in_order([0, 1, 2], copies, collated=collated, two_sided=two_sided) == sent
 
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.papers import IssuedPaper, LineDifference
@@ -38,6 +39,7 @@ class PaperEditions(QDialog):
         self.differences.setAccessibleName(self.tr("Chỗ khác nhau so với sổ hiện nay"))
         for each in (self.list, self.differences):
             each.setWordWrap(True)
+            each.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             roomy(each)
         self.list.currentRowChanged.connect(self._choose)
         self.pane = PaperPane(context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -48,13 +48,28 @@ def print_pages(document: QPdfDocument, printer: QPrinter) -> int:
     if not pages or not painter.begin(printer):
         return 0
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    sheets = [page for _ in range(copies) for page in pages]
+    two_sided = printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+    sheets = in_order(pages, copies, collated=printer.collateCopies(), two_sided=two_sided)
     for place, page in enumerate(sheets):
         if place:
             printer.newPage()
-        _draw(document, page, printer, painter)
+        if page is not None:
+            _draw(document, page, printer, painter)
     painter.end()
-    return len(sheets)
+    return len(pages) * copies
+
+
+def in_order(pages: Sequence[int], copies: int, *, collated: bool, two_sided: bool) -> list[int | None]:
+    """Put pages in the order in which they are sent, for a printer that does not make copies itself.
+
+    On two sides every copy begins on a sheet of its own: ``None`` is an empty back.
+    """
+    if not collated:
+        backs: list[int | None] = [None] if two_sided and copies > 1 else []
+        return [each for page in pages for _ in range(copies) for each in (page, *backs)]
+    one: list[int | None] = [*pages]
+    filled = [*one, None] if two_sided and len(one) % 2 and copies > 1 else one
+    return [*filled * (copies - 1), *one]
 
 
 def _draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:
