@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,7 +28,10 @@ def window() -> int:
 
 def main() -> int:
     """Show the window or do the command."""
-    multiprocessing.freeze_support()  # a frozen program starts itself again to read a stranger's file
+    if getattr(sys, "frozen", False):  # a frozen program starts itself again to read a stranger's file
+        from multiprocessing import freeze_support  # noqa: PLC0415 - no other one needs it to start
+
+        freeze_support()
     if wants_window(sys.argv[1:]):
         return window()
     from kiemdiem_desktop.cli import main as command  # noqa: PLC0415 - the window must start without it
@@ -38,5 +40,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # a frozen program reads strangers' files in a child of itself
     sys.exit(main())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.period import Participant, Period, PeriodState
 from kiemdiem_desktop.domain.register import LifeKind, LifeLine, RegisterLine, ReminderLine
 from kiemdiem_desktop.domain.remedy import (
@@ -24,6 +24,9 @@ from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming, StateE
 from kiemdiem_desktop.services.carry import states_of
 from kiemdiem_desktop.services.table_pages import page_words
 from kiemdiem_desktop.store.unit_of_work import Reader
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.documents.table_page import TablePage
 
 
 def register_lines(sheet: PeriodSheet, today: date) -> tuple[RegisterLine, ...]:
@@ -143,6 +146,8 @@ def life_lines(unit: Reader, shortcoming_id: UUID) -> tuple[LifeLine, ...]:
 
 def life_page(unit: Reader, shortcoming_id: UUID, today: date) -> TablePage:
     """The life of a fault as a page: whose it is, how old, who answers for it, and every day from first to last."""
+    from kiemdiem_desktop.documents.table_page import TablePage
+
     said, records = page_words("life"), chain(unit, shortcoming_id)
     last = records[-1]
     return TablePage(

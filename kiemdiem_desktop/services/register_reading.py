@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine, ReminderLine
 from kiemdiem_desktop.domain.remedy import DueState, FollowUp, Quarter, QuarterProgress, progress, quarters
 from kiemdiem_desktop.domain.review import Attachment
@@ -13,6 +13,9 @@ from kiemdiem_desktop.services.carry import states_of
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.register import life_lines, life_page, register_lines, reminder_lines
 from kiemdiem_desktop.services.sheets import SheetReader
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.documents.table_page import TablePage
 
 
 class RegisterReading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
@@ -15,11 +15,13 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import Member, Sex, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.roster import RosterPerson, RosterPreview, RosterReading, RosterRow
 from kiemdiem_desktop.domain.viet import fold, nfc, one_line, person_key
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.domain.roster import RosterPerson, RosterPreview, RosterReading, RosterRow
 
 _LINES = (
     *("name", "party_post", "state_post", "union_post", "workplace"),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.documents.renderers import render_pdf
-from kiemdiem_desktop.documents.table_page import TablePage, table_document
 
 if TYPE_CHECKING:
+    from kiemdiem_desktop.documents.table_page import TablePage
     from kiemdiem_desktop.services.library import PrintedPage
 
 
@@ -25,6 +25,7 @@ def page_words(name: str) -> Mapping[str, str]:
 
 def printed(page: TablePage) -> PrintedPage:
     """Write a page as PDF."""
+    from kiemdiem_desktop.documents.table_page import table_document
     from kiemdiem_desktop.services.library import PrintedPage
 
     return PrintedPage(data=render_pdf(table_document(page)).data, file_name=page.file_name)

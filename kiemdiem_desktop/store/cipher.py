@@ -11,8 +11,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from argon2.low_level import Type, hash_secret_raw
-
 from kiemdiem_desktop.store import recovery
 
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -75,6 +73,8 @@ def new_salt() -> bytes:
 
 def derive(passphrase: str, salt: bytes, profile: int = NEWEST) -> Key:
     """Derive the key of the file that begins with ``salt``; the passphrase counts in its composed form (NFC)."""
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - a book without a passphrase needs none of it
+
     cost = PROFILES[profile]
     text = unicodedata.normalize("NFC", passphrase).encode()
     raw = hash_secret_raw(text, salt, cost.passes, cost.kibibytes, cost.lanes, _KEY_BYTES, Type.ID)

@@ -13,7 +13,7 @@ from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.explain import LevelOffer
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
-from kiemdiem_desktop.ui.tables.grading import Verdict
+from kiemdiem_desktop.ui.tables.verdict import Verdict
 
 SIGNS: Mapping[Severity, str] = {Severity.BLOCK: "⛔", Severity.WARN: "⚠", Severity.NOTE: "ℹ"}
 _WEIGHT = (Severity.BLOCK, Severity.WARN, Severity.NOTE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,22 +16,11 @@ from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.sheets import PeriodSheet, ReviewStatus, SubjectSheet
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.tables.rows import CENTRE, ROW_ROLE, Column, Index, RowsModel
+from kiemdiem_desktop.ui.tables.verdict import Verdict
 from kiemdiem_desktop.ui.tables.words import COLLECTIVES, SHORT_KINDS, word
 from kiemdiem_desktop.ui.theme import shades
 
 LEVEL_ROLE = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What the rules say of each level for one subject: why it is not offered, and what warns of it."""
-
-    refusals: Mapping[Level, str] = field(default_factory=dict)
-    cautions: Mapping[Level, str] = field(default_factory=dict)
-
-    def against(self, level: Level | None) -> str:
-        """Say what stands against a level, or warns of it."""
-        return "" if level is None else self.refusals.get(level, "") or self.cautions.get(level, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

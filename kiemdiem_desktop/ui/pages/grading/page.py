@@ -43,10 +43,10 @@ from kiemdiem_desktop.ui.tables.grading import (
     GradingModel,
     GradingRow,
     LevelDelegate,
-    Verdict,
     in_grading_order,
 )
 from kiemdiem_desktop.ui.tables.rows import RowsView
+from kiemdiem_desktop.ui.tables.verdict import Verdict
 
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
