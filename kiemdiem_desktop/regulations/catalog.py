@@ -13,13 +13,13 @@ import msgspec
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.period import PeriodKind
+from kiemdiem_desktop.regulations.faults import invalid
 from kiemdiem_desktop.regulations.pack import Applies, Regulation
 from kiemdiem_desktop.regulations.scores import with_score_items
 from kiemdiem_desktop.regulations.settings import PackStruct
 from kiemdiem_desktop.regulations.tree import (
     FolderTree,
     Merged,
-    invalid,
     merge,
     named_path,
     read_folder,

@@ -13,9 +13,10 @@ from kiemdiem_desktop.base import files
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.facts import PeriodFacts
+from kiemdiem_desktop.regulations.faults import invalid
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
-from kiemdiem_desktop.regulations.tree import EXAMPLES, invalid
+from kiemdiem_desktop.regulations.tree import EXAMPLES
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiemdiem_desktop.base import files
-from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.regulations.faults import invalid
 
 Node: TypeAlias = object
 Tree: TypeAlias = dict[str, Node]
@@ -77,11 +77,6 @@ def read_toml(path: Path) -> Tree:
         return tomllib.loads(files.read(path).decode("utf-8"))
     except ValueError as error:
         raise invalid(path.name, "", str(error)) from error
-
-
-def invalid(file: str, place: str, problem: str) -> KnownError:
-    """Make the fault of a pack: the file, the path of the field in it and what is wrong there."""
-    return KnownError("pack_invalid", file=file, field=place, problem=problem)
 
 
 def merge(base: Merged, overlay: Tree, layer: str) -> Merged:

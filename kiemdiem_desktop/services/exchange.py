@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.period import PinnedRegulation
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.exchange.dossier import Dossier, decode_dossier, encode_dossier
 from kiemdiem_desktop.regulations.catalog import thaw
+from kiemdiem_desktop.regulations.faults import invalid
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.verify import first_fault
 from kiemdiem_desktop.services.concluded import marks_without_paper
@@ -199,5 +200,5 @@ def _checked_law(dossier: Dossier) -> Regulation:
     regulation = thaw(dossier.regulation)
     fault = first_fault(regulation)
     if fault is not None:
-        raise KnownError("pack_invalid", file="", field=fault.path, problem=fault.problem)
+        raise invalid("", fault.path, fault.problem)
     return regulation

@@ -21,9 +21,10 @@ from kiemdiem_desktop.documents.renderers import render_pdf
 from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.regulations.catalog import OVERLAY, PACK, LoadedPack, OverlayEntry
 from kiemdiem_desktop.regulations.examples import failures, read_examples
+from kiemdiem_desktop.regulations.faults import invalid
 from kiemdiem_desktop.regulations.page import regulation_page
 from kiemdiem_desktop.regulations.page_lines import Page, page_words
-from kiemdiem_desktop.regulations.tree import EXAMPLES, invalid, read_toml
+from kiemdiem_desktop.regulations.tree import EXAMPLES, read_toml
 from kiemdiem_desktop.services.environment import Environment
 
 MOST_BYTES = 5_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.ui import a11y
@@ -12,20 +13,32 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.theme import Note
 from kiemdiem_desktop.ui.ticks import grow_ticks
 
-_ROWS = 4
+_LINES = 6
 _ID = Qt.ItemDataRole.UserRole
 
 
 class OverlayList(QListWidget):
-    """A list that is as high as its rows, within reason."""
+    """A list whose titles wrap, as high as its rows, within reason."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        rows = min(max(self.count(), 1), _ROWS)
-        row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 6)
-        return QSize(super().sizeHint().width(), rows * row + 2 * self.frameWidth() + 4)
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        most = _LINES * self.fontMetrics().lineSpacing()
+        return QSize(super().sizeHint().width(), min(rows, most) + 2 * self.frameWidth() + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class OverlayPicker(QWidget):
@@ -39,9 +52,7 @@ class OverlayPicker(QWidget):
         self.list, self.order = OverlayList(), Note()
         grow_ticks(self.list)
         self.up, self.down = QPushButton(self.tr("Đặt t&rước")), QPushButton(self.tr("Đặt &sau"))
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._moving = flow(self.up, self.down)
         for button, tip, step in (
             (self.up, self.tr("Đặt phần đang chọn trước phần ở trên nó"), -1),
             (
@@ -58,7 +69,7 @@ class OverlayPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label)
         column.addWidget(self.list)
-        column.addWidget(flow(self.up, self.down))
+        column.addWidget(self._moving)
         column.addWidget(self.order)
         self.list.itemChanged.connect(lambda _: self._say(tell=True))
         self.list.currentRowChanged.connect(lambda _: self._enable())
@@ -123,5 +134,7 @@ class OverlayPicker(QWidget):
         here, last = self.list.currentRow(), self.list.count() - 1
         self.up.setEnabled(here > 0)
         self.down.setEnabled(0 <= here < last)
-        for button in (self.up, self.down):
-            button.setVisible(last > 0)
+        self._moving.setVisible(last > 0)
+        # one row alone is ticked, not chosen among others: marked as well, it would look as if it applied
+        several = QListWidget.SelectionMode.SingleSelection if last > 0 else QListWidget.SelectionMode.NoSelection
+        self.list.setSelectionMode(several)

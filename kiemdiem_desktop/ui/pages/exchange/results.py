@@ -52,6 +52,7 @@ class ResultsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nhập kết quả năm trước"))
         self._context, self._done, self.preview = context, done, preview
+        self._titles: Mapping[str, str] = {}
         self._names: Mapping[Level, str] = {level: level.value for level in Level}
         self.year = CountField()
         self.quarter = ChoiceField(
@@ -157,6 +158,7 @@ class ResultsDialog(QDialog):
 
     def _offer(self, choices: tuple[RegulationChoice, ...]) -> None:
         self.panel.dismiss()
+        self._titles = {choice.id: choice.title for choice in choices}
         text = self.tr("{title} (đề xuất)")
         self.regulation.offer(
             [(choice.id, text.format(title=choice.title) if choice.proposed else choice.title) for choice in choices]
@@ -178,7 +180,7 @@ class ResultsDialog(QDialog):
     def _offer_overlays(self, told: tuple[tuple[OverlayChoice, ...], Mapping[Level, str]]) -> None:
         overlays, self._names = told
         rows = [(choice.id, choice.title) for choice in overlays if choice.governs]
-        self.overlays.offer(rows, self.regulation.currentText())
+        self.overlays.offer(rows, self._titles.get(str(self.regulation.value), ""))
         self._show()
 
     def _show(self) -> None:
