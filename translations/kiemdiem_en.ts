@@ -775,6 +775,10 @@
         <source>Kỳ đã mở giữ tên các tập thể như lúc mở; đổi ở đây áp dụng cho văn bản in từ nay.</source>
         <translation>Open periods keep their collectives' names; changes here apply to papers printed from now on.</translation>
     </message>
+    <message>
+        <source>Sửa thông tin chi bộ</source>
+        <translation>Change the particulars of the cell</translation>
+    </message>
 </context>
 <context>
     <name>CellForm</name>
@@ -831,10 +835,6 @@
         <translation>Authority that &amp;decides the level</translation>
     </message>
     <message>
-        <source>Để trống thì là nơi nhận báo cáo</source>
-        <translation>Empty: whoever receives the reports</translation>
-    </message>
-    <message>
         <source>Đầu văn bản sẽ in như sau:</source>
         <translation>The header of papers will print like this:</translation>
     </message>
@@ -849,6 +849,50 @@
     <message>
         <source>Chi bộ trực thuộc đảng ủy bộ phận</source>
         <translation>Cell under a section committee</translation>
+    </message>
+    <message>
+        <source>Đả&amp;ng ủy bộ phận</source>
+        <translation>Section co&amp;mmittee</translation>
+    </message>
+    <message>
+        <source>Đảng ủy bộ phận xem xét, đề xuất trước khi cấp trên quyết định</source>
+        <translation>The section committee examines and proposes before the upper one decides</translation>
+    </message>
+    <message>
+        <source>Để trống thì lấy theo đề xuất in mờ trong ô</source>
+        <translation>Left empty, the pale proposal in the field is taken</translation>
+    </message>
+    <message>
+        <source>Đề xuất theo {title} ({source}); mọi mục đổi được:</source>
+        <translation>Proposed by {title} ({source}); everything can be changed:</translation>
+    </message>
+    <message>
+        <source>• Tập thể tự đánh giá: {who}</source>
+        <translation>• Assesses itself: {who}</translation>
+    </message>
+    <message>
+        <source>• Thẩm định, đề xuất: {who}</source>
+        <translation>• Appraises and proposes: {who}</translation>
+    </message>
+    <message>
+        <source>• Quyết định mức của chi bộ: {who}</source>
+        <translation>• Decides the cell's level: {who}</translation>
+    </message>
+    <message>
+        <source>• Quyết định mức của đảng viên: {who}</source>
+        <translation>• Decides the members' levels: {who}</translation>
+    </message>
+    <message>
+        <source>• Kiểm điểm tập thể khi mở kỳ: {names}</source>
+        <translation>• Collectives reviewed when a period is opened: {names}</translation>
+    </message>
+    <message>
+        <source>• Tổ đảng: mỗi tổ họp góp ý, ghi ở phần Hội nghị</source>
+        <translation>• Party groups: each meets and comments, recorded under Meetings</translation>
+    </message>
+    <message>
+        <source>Lời văn này chưa đối chiếu được với bản gốc.</source>
+        <translation>This wording could not be checked against the original.</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1515,10 @@
     <message>
         <source>Không có cá nhân chịu trách nhiệm: {reason}</source>
         <translation>No person is responsible: {reason}</translation>
+    </message>
+    <message>
+        <source>(có tài liệu kèm theo)</source>
+        <translation>(with a document)</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3510,10 @@
         <source>Mở kỳ kiểm điểm</source>
         <translation>Open a period</translation>
     </message>
+    <message>
+        <source>Kiểm điểm tập thể (đề xuất; thêm, bớt được sau khi mở kỳ):</source>
+        <translation>Collectives to review (proposed; can be added to or taken out of later):</translation>
+    </message>
 </context>
 <context>
     <name>PeriodStep</name>
@@ -4248,10 +4300,6 @@
         <translation>Its life since it was pointed out</translation>
     </message>
     <message>
-        <source>Khuyết điểm này thuộc kỳ {key}: chuyển sang kỳ đó rồi sửa bản kiểm điểm.</source>
-        <translation>This shortcoming belongs to {key}: turn to that period, then change its review.</translation>
-    </message>
-    <message>
         <source>Sắp đến hạn</source>
         <translation>Due soon</translation>
     </message>
@@ -4290,6 +4338,30 @@
     <message>
         <source>Nguyên nhân</source>
         <translation>Cause</translation>
+    </message>
+    <message>
+        <source>(chưa chọn)</source>
+        <translation>(not chosen)</translation>
+    </message>
+    <message>
+        <source>Không đề nghị nữa</source>
+        <translation>No longer asked</translation>
+    </message>
+    <message>
+        <source>Không có cá nhân chịu trách nhiệm, lý do</source>
+        <translation>No person is responsible, because</translation>
+    </message>
+    <message>
+        <source>Cá nhân</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Đề nghị làm rõ trách nhiệm</source>
+        <translation>Ask to make responsibility clear</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,12 @@ class Cell:
     version: int = 0
 
 
+def committee_of(parent: str) -> str:
+    """Propose the committee of the upper organisation: Đảng bộ xã A has Đảng ủy xã A."""
+    head = "Đảng bộ "
+    return f"Đảng ủy {parent[len(head) :]}" if parent.casefold().startswith(head.casefold()) else parent
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyGroup:
     """A tổ đảng of the cell."""

@@ -163,7 +163,10 @@ class ProcedureStep(PackStruct, frozen=True, kw_only=True):
 
 
 class Decider(PackStruct, frozen=True, kw_only=True):
-    """Who assesses, proposes and decides the level of a cell of this kind and of its members."""
+    """Who assesses, proposes and decides the level of a cell of this kind and of its members.
+
+    ``authority`` proposes how papers call who decides, from the ``{upper}`` committee; empty where that cannot be told.
+    """
 
     id: CellKind
     name: str
@@ -171,6 +174,7 @@ class Decider(PackStruct, frozen=True, kw_only=True):
     proposes: str
     decides: str
     members_decide: str
+    authority: str = ""
     citation: str
     confidence: Confidence
 

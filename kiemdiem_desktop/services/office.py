@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.domain.organisation import Cell, CellKind, Term
+from kiemdiem_desktop.domain.organisation import Cell, CellKind, Term, committee_of
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.environment import Context, Environment
@@ -57,6 +57,7 @@ class NewBook:
     place: str
     upper_committee: str = ""
     deciding_authority: str = ""
+    section_committee: str = ""
     kind: CellKind = CellKind.UNDER_GRASSROOTS
     has_committee: bool = True
     has_groups: bool = False
@@ -306,7 +307,7 @@ class Office:
 
 
 def _cell(new: NewBook, cell_id: UUID) -> Cell:
-    upper = one_line(new.upper_committee) or _committee_of(one_line(new.parent))
+    upper = one_line(new.upper_committee) or committee_of(one_line(new.parent))
     return Cell(
         id=cell_id,
         name=one_line(new.name),
@@ -314,18 +315,13 @@ def _cell(new: NewBook, cell_id: UUID) -> Cell:
         place=one_line(new.place),
         upper_committee=upper,
         deciding_authority=one_line(new.deciding_authority) or upper,
+        section_committee=one_line(new.section_committee),
         kind=new.kind,
         has_committee=new.has_committee,
         has_groups=new.has_groups,
         has_seal=new.has_seal,
         code=one_line(new.code),
     )
-
-
-def _committee_of(parent: str) -> str:
-    """Propose the committee of the upper organisation: Đảng bộ xã A has Đảng ủy xã A."""
-    head = "Đảng bộ "
-    return f"Đảng ủy {parent[len(head) :]}" if parent.casefold().startswith(head.casefold()) else parent
 
 
 def _term(env: Environment) -> Term:

@@ -27,6 +27,7 @@ from kiemdiem_desktop.domain.posts import is_head
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.regulations.catalog import LoadedPack, freeze, thaw
 from kiemdiem_desktop.regulations.pack import Regulation
+from kiemdiem_desktop.services.appraisal import proposed_collectives
 from kiemdiem_desktop.services.carry import carry_over
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.quarters import chosen_members, is_proposed, refuse_quarter, staying
@@ -54,8 +55,6 @@ OVERLAY_SEPARATOR = ","
 _ROSTER_NAMES = {"group_name": "group_id"}
 _LINES = ("name", "party_post", "state_post", "union_post", "workplace", "group_name", "not_reviewed_reason")
 _TEXTS = ("standing_reason",)
-
-_COMMITTEE_NAME = "Chi ủy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +132,11 @@ class PeriodsService:
         overlays: Sequence[str] = (),
         review_date: date | None = None,
         members: Collection[UUID] | None = None,
+        collectives: Collection[CollectiveKind] | None = None,
     ) -> Outcome:
         """Open a period: pin its regulation, copy the members, set up the collectives, carry open shortcomings over.
 
+        Of the proposed collectives those of the given kinds are set up; all of them where nothing is said.
         A quarter is of the ``members`` chosen alone, by default of those whom the regulation proposes, and reviews no
         collective. Refused when the period is already open in this book; a quarter also as ``refuse_quarter`` and
         ``chosen_members`` do.
@@ -161,7 +162,7 @@ class PeriodsService:
             cell = unit.cells.all()[0]
             people = self._copy_members(unit, period, chosen_members(unit, period, loaded.regulation, members))
             if key.kind is not PeriodKind.QUARTER:
-                self._add_collectives(unit, cell, period, people)
+                self._add_collectives(unit, cell, period, people, collectives)
             carry_over(unit, self._env.ids, period)
         return unit.outcome
 
@@ -287,15 +288,25 @@ class PeriodsService:
             **_copied(member, groups),
         )
 
-    def _add_collectives(self, unit: UnitOfWork, cell: Cell, period: Period, people: tuple[Participant, ...]) -> None:
+    def _add_collectives(
+        self,
+        unit: UnitOfWork,
+        cell: Cell,
+        period: Period,
+        people: tuple[Participant, ...],
+        wanted: Collection[CollectiveKind] | None,
+    ) -> None:
         head = next((person.id for person in people if is_head(person.party_post)), None)
-        rows = [(CollectiveKind.CELL, cell.name)]
-        if cell.has_committee:
-            rows.insert(0, (CollectiveKind.CELL_COMMITTEE, f"{_COMMITTEE_NAME} {_without_kind(cell.name)}"))
-        for place, (kind, name) in enumerate(rows):
+        rows = [each for each in proposed_collectives(cell) if wanted is None or each.kind in wanted]
+        for place, row in enumerate(rows):
             unit.collectives.add(
                 Collective(
-                    id=self._env.ids.new(), period_id=period.id, kind=kind, name=name, head_id=head, position=place
+                    id=self._env.ids.new(),
+                    period_id=period.id,
+                    kind=row.kind,
+                    name=row.name,
+                    head_id=head,
+                    position=place,
                 )
             )
 
@@ -334,10 +345,6 @@ def refuse_closed(unit: Reader, period_id: UUID) -> Period:
     if period.state is PeriodState.CLOSED:
         raise KnownError("period_closed", key=period.key)
     return period
-
-
-def _without_kind(name: str) -> str:
-    return name[len("Chi bộ ") :] if name.casefold().startswith("chi bộ ") else name
 
 
 def _law(period: Period) -> tuple[str, ...]:

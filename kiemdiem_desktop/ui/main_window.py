@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self._rail = navigation.Rail(
             [navigation.Stop(place=each.place, title=navigation.title(each.place), icon=each.icon) for each in PAGES]
         )
+        self._rail.show_place(FIRST_PLACE)  # else the list would choose a row by itself before the book is read
         self._title, self._period = Heading("", 1), QComboBox()
         self._period.setAccessibleName(self.tr("Kỳ kiểm điểm"))
         self._period.setToolTip(self.tr("Chọn kỳ kiểm điểm để xem và ghi"))
@@ -336,16 +337,10 @@ class MainWindow(QMainWindow):
         self.ask.open_dialog(FindDialog(self.office, self.operations, self._shown.period_id, self.navigate, self))
 
     def _edit_cell(self) -> None:
-        from kiemdiem_desktop.ui.dialogs.cell import CellDialog  # noqa: PLC0415 - as above
+        from kiemdiem_desktop.ui.dialogs.cell import edit_cell  # noqa: PLC0415 - as above
 
         if self._shown.cell is not None:
-            dialog = CellDialog(self._shown.cell, self)
-            dialog.taken.connect(
-                lambda cell: self.operations.run(
-                    self.tr("Sửa thông tin chi bộ"), lambda: self.office.organisation.update_cell(cell)
-                )
-            )
-            self.ask.open_dialog(dialog)
+            edit_cell(self._shown.cell, self.office, self.operations, self.ask, self)
 
     def import_roster(self) -> None:
         """Open the wizard that takes a roster over."""

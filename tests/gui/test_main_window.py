@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.documents.header_text import header_text
+from kiemdiem_desktop.domain.organisation import CellKind
 from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.ui import a11y, actions
 from kiemdiem_desktop.ui.dialogs.cell import CellDialog
@@ -114,6 +115,35 @@ def test_the_cell_s_dialog_shows_the_top_of_its_papers(desk: Desk, ask: QueuedAs
     printed = header_text(dialog.form.parent_name.text(), dialog.form.name.text(), "Tân Bình")
     shown = {label.text() for label in dialog.form.findChildren(QLabel)}
     assert {printed.left, printed.right} <= shown
+
+
+def test_the_kind_of_cell_proposes_who_decides_and_nothing_typed_is_changed(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["edit_cell"].trigger()
+    desk.settle()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, CellDialog)
+    form = dialog.form
+    form.parent_name.setText("Đảng bộ xã A")
+    form.upper.clear()
+    form.authority.clear()
+    form.kind.setCurrentIndex(form.kind.findData(CellKind.GRASSROOTS))
+    assert form.authority.placeholderText() == "Ban Thường vụ Đảng ủy xã A"
+    assert "Ban thường vụ đảng ủy cấp trên trực tiếp" in form.proposal.text()
+    form.committee.setChecked(False)
+    assert "Kiểm điểm tập thể khi mở kỳ: Chi bộ" in form.proposal.text()
+    assert not form.section.isVisibleTo(form)
+    form.kind.setCurrentIndex(form.kind.findData(CellKind.UNDER_SECTION))
+    assert form.section.isVisibleTo(form)
+    assert "Đảng ủy bộ phận" in form.proposal.text()
+    form.section.setText("Đảng ủy bộ phận B")
+    form.authority.setText("Đảng ủy xã A")
+    form.kind.setCurrentIndex(form.kind.findData(CellKind.UNDER_GRASSROOTS))
+    form.kind.setCurrentIndex(form.kind.findData(CellKind.UNDER_SECTION))
+    assert form.authority.text() == "Đảng ủy xã A"
+    dialog._take()
+    desk.settle()
+    cell = desk.read(desk.office.organisation.cell)
+    assert (cell.upper_committee, cell.section_committee) == ("Đảng ủy xã A", "Đảng ủy bộ phận B")
 
 
 def test_a_cell_without_a_name_cannot_be_saved(desk: Desk, ask: QueuedAsk) -> None:

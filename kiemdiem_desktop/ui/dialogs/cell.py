@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,13 +18,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kiemdiem_desktop.documents.header_text import header_text
-from kiemdiem_desktop.domain.organisation import Cell, CellKind
+from kiemdiem_desktop.domain.organisation import Cell, CellKind, committee_of
+from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.viet import one_line
-from kiemdiem_desktop.services.office import NewBook
+from kiemdiem_desktop.services.appraisal import Appraisal, Appraisals, appraisals_in_force
+from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.sizes import fit
+from kiemdiem_desktop.ui.tables.words import COLLECTIVES, word
 from kiemdiem_desktop.ui.theme import Note
 from kiemdiem_desktop.ui.ticks import Tick
 
@@ -37,7 +43,10 @@ class CellForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.parent_name, self.place = QLineEdit(), QLineEdit(), QLineEdit()
-        self.upper, self.authority = QLineEdit(), QLineEdit()
+        self.upper, self.section, self.authority = QLineEdit(), QLineEdit(), QLineEdit()
+        self._appraisals: Appraisals | None = None
+        self._proposed = ""
+        self.proposal = Note()
         self.kind = QComboBox()
         for kind, text in self._kinds():
             self.kind.addItem(text, kind)
@@ -46,7 +55,7 @@ class CellForm(QWidget):
         self.committee.setChecked(True)
         self.groups = Tick(self.tr("Chi bộ có chia tổ đảng"))
         self.seal = Tick(self.tr("Chi bộ có con dấu riêng"))
-        form = a11y.form_layout()
+        self._form = form = a11y.form_layout()
         a11y.add_row(
             form, self.tr("Tên chi &bộ *"), self.name, self.tr("Ghi như trên văn bản, ví dụ: Chi bộ thôn An Phú")
         )
@@ -55,18 +64,26 @@ class CellForm(QWidget):
             form, self.tr("&Địa danh trên văn bản"), self.place, self.tr("Tên xã, phường, đặc khu; ví dụ: Tân Lập")
         )
         a11y.add_row(form, self.tr("&Loại chi bộ"), self.kind)
+        a11y.add_row(form, self.tr("Đả&ng ủy bộ phận"), self.section)
+        self.section.setToolTip(self.tr("Đảng ủy bộ phận xem xét, đề xuất trước khi cấp trên quyết định"))
         a11y.add_row(form, self.tr("Nơi nhận &báo cáo"), self.upper, self.tr("Để trống thì lấy theo đảng bộ cấp trên"))
         a11y.add_row(
-            form, self.tr("Cấp quyết định &xếp loại"), self.authority, self.tr("Để trống thì là nơi nhận báo cáo")
+            form,
+            self.tr("Cấp quyết định &xếp loại"),
+            self.authority,
+            self.tr("Để trống thì lấy theo đề xuất in mờ trong ô"),
         )
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         for box in (self.committee, self.groups, self.seal):
             layout.addWidget(box)
+            box.toggled.connect(lambda _: self._tell())
+        layout.addWidget(self.proposal)
         layout.addWidget(QLabel(self.tr("Đầu văn bản sẽ in như sau:")))
         layout.addWidget(self._preview())
-        for field in (self.name, self.parent_name, self.place):
+        for field in (self.name, self.parent_name, self.place, self.upper):
             field.textChanged.connect(self._tell)
+        self.kind.currentIndexChanged.connect(lambda _: self._tell())
         self._tell()
 
     @property
@@ -74,12 +91,18 @@ class CellForm(QWidget):
         """Say whether what every paper needs is there."""
         return bool(one_line(self.name.text()) and one_line(self.parent_name.text()))
 
+    def show_appraisals(self, appraisals: Appraisals) -> None:
+        """Propose who appraises and decides as a regulation says of each kind of cell."""
+        self._appraisals = appraisals
+        self._tell()
+
     def show_cell(self, cell: Cell) -> None:
         """Show a cell's particulars."""
         rows = (
             (self.name, cell.name),
             (self.parent_name, cell.parent),
             (self.place, cell.place),
+            (self.section, cell.section_committee),
             (self.upper, cell.upper_committee),
             (self.authority, cell.deciding_authority),
         )
@@ -103,8 +126,9 @@ class CellForm(QWidget):
             "name": one_line(self.name.text()),
             "parent": one_line(self.parent_name.text()),
             "place": one_line(self.place.text()),
-            "upper_committee": one_line(self.upper.text()),
-            "deciding_authority": one_line(self.authority.text()),
+            "upper_committee": _typed_or_proposed(self.upper),
+            "deciding_authority": _typed_or_proposed(self.authority),
+            "section_committee": one_line(self.section.text()) if self._under_section else "",
             "kind": CellKind(self.kind.currentData()),
             "has_committee": self.committee.isChecked(),
             "has_groups": self.groups.isChecked(),
@@ -117,6 +141,38 @@ class CellForm(QWidget):
             **self._typed(),
             passphrase=passphrase,
         )
+
+    @property
+    def _under_section(self) -> bool:
+        return CellKind(self.kind.currentData()) is CellKind.UNDER_SECTION
+
+    def _propose(self) -> None:
+        """Put the proposals into the empty fields, pale; a proposal that was taken follows what it came from."""
+        self.upper.setPlaceholderText(committee_of(one_line(self.parent_name.text())))
+        told = self._appraisals.kinds.get(CellKind(self.kind.currentData())) if self._appraisals else None
+        proposed = told.authority(_typed_or_proposed(self.upper)) if told else _typed_or_proposed(self.upper)
+        self.authority.setPlaceholderText(proposed)
+        if proposed and self._proposed and self.authority.text() == self._proposed:
+            self.authority.setText(proposed)
+        self._proposed = proposed
+        self.proposal.setVisible(told is not None)
+        if told is not None and self._appraisals is not None:
+            self.proposal.setText("\n".join(self._said(told, self._appraisals.title)))
+
+    def _said(self, told: Appraisal, title: str) -> list[str]:
+        first = (CollectiveKind.CELL_COMMITTEE,) if self.committee.isChecked() else ()
+        names = [word(COLLECTIVES, kind) for kind in (*first, CollectiveKind.CELL)]
+        lines = [
+            self.tr("Đề xuất theo {title} ({source}); mọi mục đổi được:").format(title=title, source=told.source),
+            self.tr("• Tập thể tự đánh giá: {who}").format(who=told.self_assesses),
+            self.tr("• Thẩm định, đề xuất: {who}").format(who=told.proposes) if told.proposes else "",
+            self.tr("• Quyết định mức của chi bộ: {who}").format(who=told.decides),
+            self.tr("• Quyết định mức của đảng viên: {who}").format(who=told.members_decide),
+            self.tr("• Kiểm điểm tập thể khi mở kỳ: {names}").format(names=", ".join(names)),
+            self.tr("• Tổ đảng: mỗi tổ họp góp ý, ghi ở phần Hội nghị") if self.groups.isChecked() else "",
+            "" if told.sure else self.tr("Lời văn này chưa đối chiếu được với bản gốc."),
+        ]
+        return [line for line in lines if line]
 
     def _kinds(self) -> tuple[tuple[CellKind, str], ...]:
         return (
@@ -139,10 +195,16 @@ class CellForm(QWidget):
         return sheet
 
     def _tell(self) -> None:
+        self._form.setRowVisible(self.section, self._under_section)
+        self._propose()
         told = header_text(*(one_line(field.text()) for field in (self.parent_name, self.name, self.place)))
         self._left.setText(told.left)
         self._right.setText(told.right)
         self.changed.emit()
+
+
+def _typed_or_proposed(field: QLineEdit) -> str:
+    return one_line(field.text()) or one_line(field.placeholderText())
 
 
 class CellDialog(QDialog):
@@ -181,3 +243,17 @@ class CellDialog(QDialog):
         self.accept()
         if cell != self._before:
             self.taken.emit(cell)
+
+
+def edit_cell(cell: Cell, office: Office, operations: Operations, ask: Ask, parent: QWidget) -> None:
+    """Let the user change the cell of the open book, with the proposals of the regulation in force."""
+    dialog = CellDialog(cell, parent)
+    label = QCoreApplication.translate("CellDialog", "Sửa thông tin chi bộ")
+    dialog.taken.connect(lambda changed: operations.run(label, lambda: office.organisation.update_cell(changed)))
+    ask.open_dialog(dialog)
+
+    def told(appraisals: Appraisals) -> None:
+        if isValid(dialog):  # it may be closed by now
+            dialog.form.show_appraisals(appraisals)
+
+    operations.query(lambda: appraisals_in_force(office.env), told)

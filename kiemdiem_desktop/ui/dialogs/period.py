@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, Q
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import parse_shown
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.period import PeriodKey, PeriodKind
+from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKey, PeriodKind
+from kiemdiem_desktop.services.appraisal import ProposedCollective, proposed_collectives
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.periods import RegulationChoice
 from kiemdiem_desktop.services.regulations import OverlayInfo
@@ -22,6 +23,7 @@ from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
 from kiemdiem_desktop.ui.periods import period_title
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import Tick
 
 _YEARS_BACK = 5
 
@@ -41,12 +43,17 @@ class PeriodForm(QWidget):
         self.day.setPlaceholderText(self.tr("dd/mm/yyyy, để trống nếu chưa định"))
         self._day_row = a11y.stacked_row(self.tr("&Ngày họp kiểm điểm (nếu đã định)"), self.day)
         self._note = Note()
+        self.collectives: dict[CollectiveKind, Tick] = {}
+        self._reviewed = QWidget()
+        self._collectives_box = QVBoxLayout(self._reviewed)
+        self._collectives_box.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.addWidget(a11y.stacked_row(self.tr("&Kỳ kiểm điểm"), self.period).widget)
         layout.addWidget(a11y.stacked_row(self.tr("&Bộ quy định áp dụng"), self.regulation).widget)
         layout.addWidget(self.overlays)
         layout.addWidget(self._note)
         layout.addWidget(self._day_row.widget)
+        layout.addWidget(self._reviewed)
         layout.addWidget(
             Note(
                 self.tr(
@@ -79,6 +86,18 @@ class PeriodForm(QWidget):
         """Offer the periods around today that the book has not opened yet."""
         self._office, self._operations = office, operations
         operations.query(lambda: (office.env.clock.today(), office.periods.periods()), self._offer)
+        operations.query(lambda: proposed_collectives(office.organisation.cell()), self._show_collectives)
+
+    def _show_collectives(self, proposed: tuple[ProposedCollective, ...]) -> None:
+        """Tick what would be reviewed as a collective; others are added on their own place later."""
+        if self.collectives:
+            return
+        self._collectives_box.addWidget(Note(self.tr("Kiểm điểm tập thể (đề xuất; thêm, bớt được sau khi mở kỳ):")))
+        for each in proposed:
+            tick = Tick(each.name)
+            tick.setChecked(True)
+            self.collectives[each.kind] = tick
+            self._collectives_box.addWidget(tick)
 
     def _offer(self, told: tuple[date, tuple[object, ...]]) -> None:
         today, known = told
@@ -92,6 +111,7 @@ class PeriodForm(QWidget):
 
     def _ask_regulations(self) -> None:
         office, key = self._office, self.key
+        self._reviewed.setHidden(key is not None and key.kind is PeriodKind.QUARTER)  # a quarter reviews none
         if office is not None and self._operations is not None and key is not None:
             self._operations.query(lambda: office.periods.regulations(key), self._show_regulations)
 
@@ -129,9 +149,12 @@ class PeriodForm(QWidget):
         if office is None or self._operations is None or key is None:
             return False
         chosen, overlays = self.regulation.currentData(), self.overlays.chosen
+        reviewed = [kind for kind, tick in self.collectives.items() if tick.isChecked()] if self.collectives else None
         self._operations.run(
             self.tr("Mở kỳ kiểm điểm"),
-            lambda: office.periods.open_period(key, regulation_id=chosen, overlays=overlays, review_date=day),
+            lambda: office.periods.open_period(
+                key, regulation_id=chosen, overlays=overlays, review_date=day, collectives=reviewed
+            ),
             done,
             failed,
         )

@@ -14,6 +14,7 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.strength import strength
 from kiemdiem_desktop.domain.viet import one_line
+from kiemdiem_desktop.services.appraisal import appraisals_in_force
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui import a11y
@@ -214,6 +215,7 @@ class FirstRunWizard(StepDialog):
             (self.cell_step, self.book_step, self.file_step, self.columns_step, self.rows_step, self.period_step)
         )
         self.finished.connect(lambda _: self._hand_over())
+        self._operations.query(lambda: appraisals_in_force(env), self.cell_step.form.show_appraisals)
 
     def _make(self, path: Path, new: NewBook, go_on: Callable[[], None]) -> None:
         def made(office: Office) -> None:
