@@ -1,11 +1,13 @@
-"""How long a paper takes to become PDF, alone and beside Typst on the same text with the same fonts."""
+"""How long a paper takes to become PDF, alone, beside Typst on the same text in the same fonts, beside LibreOffice."""
 
 from __future__ import annotations
 
 import io
+import itertools
+import shutil
 import statistics
+import subprocess
 import time
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -15,18 +17,24 @@ from support.papers import HEADER, SENTENCE, SIGNATURE, TITLE, paper, sentences,
 
 from kiemdiem_desktop.base import paths
 from kiemdiem_desktop.documents.pdf.archive import render_archived
+from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.sample import make_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiemdiem_desktop.documents.content import Document
+    from kiemdiem_desktop.documents.pdf.render import Rendered
 
 PAPERS: dict[str, Document] = {
     "4 pages of text": paper(HEADER, TITLE, *[sentences(5) for _ in range(14)], SIGNATURE),
     "40 pages of text": paper(HEADER, TITLE, *[sentences(5) for _ in range(160)], SIGNATURE),
     "a table of 200 rows": paper(HEADER, TITLE, table(*[(str(i), SENTENCE, "12/2026") for i in range(200)]), SIGNATURE),
 }
+
+OFFICE_RUNS = 3
 
 _HEAD = """#set document(date: none)
 #set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm))
@@ -72,20 +80,58 @@ BENCHMARKS = (
 )
 
 
-def median(work: Callable[[], object], runs: int = 9) -> float:
-    """Return the middle of the durations in seconds, after one run that does not count."""
-    work()
-    taken = []
+def beside(name: str, folder: Path, make: Callable[[Document], Rendered]) -> tuple[float, float]:
+    """Return our seconds per page and Typst's, taken in turns so that a busy computer is shared.
+
+    ``make`` is the layout alone, or with the archive pass; Typst reads its text from ``folder``.
+    """
+    document, theirs = PAPERS[name], by_typst(name, folder)
+    pages, typst_pages = make(document).pages, len(pypdf.PdfReader(io.BytesIO(theirs())).pages)
+    own, other = in_turns(lambda: make(document), theirs)
+    return own / pages, other / typst_pages
+
+
+def by_office(folder: Path) -> tuple[float, float]:
+    """Return the seconds per page that the papers of the sample take us, and LibreOffice from the same ones in Word.
+
+    LibreOffice is started once and gets all files, as a clerk would have it turn a folder of Word files into PDF.
+    """
+    office = shutil.which("soffice")
+    if office is None:
+        raise FileNotFoundError("soffice")
+    world = Environment.standard()
+    book = Office.open(make_sample(folder, world), world)
+    period, chosen = book.periods.periods()[0].id, [line.ref for line in book.papers.list(book.periods.periods()[0].id)]
+    words = book.papers.write(period, folder / "word", chosen, formats=("docx",))
+    command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder / "office")]
+
+    def theirs(files: Sequence[Path]) -> object:
+        return subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
+
+    theirs(words[:1])  # the first start makes its profile
+    numbers = itertools.count()
+    own, other = in_turns(
+        lambda: book.papers.write(period, folder / f"pdf-{next(numbers)}", chosen), lambda: theirs(words), OFFICE_RUNS
+    )
+    pages = sum(len(pypdf.PdfReader(path).pages) for path in (folder / "pdf-0").iterdir())
+    office_pages = sum(len(pypdf.PdfReader(path).pages) for path in (folder / "office").iterdir())
+    book.close()
+    return own / pages, other / office_pages
+
+
+def in_turns(ours: Callable[[], object], theirs: Callable[[], object], runs: int = 15) -> tuple[float, float]:
+    """Return the middle of our durations in seconds, and that times the middle ratio: both of the same moments."""
+    ours()
+    theirs()
+    own, ratios = [], []
     for _ in range(runs):
-        begun = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - begun)
-    return statistics.median(taken)
-
-
-def beside(name: str, folder: Path) -> tuple[float, float]:
-    """Return our seconds per page with the archive pass, and Typst's; Typst reads its text from ``folder``."""
-    document = PAPERS[name]
-    own = median(partial(render_archived, document)) / render_archived(document).pages
-    work = by_typst(name, folder)
-    return own, median(work) / len(pypdf.PdfReader(io.BytesIO(work())).pages)
+        taken = []
+        for work in (ours, theirs):
+            begun = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - begun)
+        own.append(taken[0])
+        ratios.append(taken[1] / taken[0])
+    middle = statistics.median(own)
+    return middle, middle * statistics.median(ratios)

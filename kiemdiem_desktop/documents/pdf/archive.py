@@ -59,7 +59,7 @@ def to_archive(data: bytes, title: str, *, language: str = "vi-VN", subject: str
             min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
+            compress_streams=False,  # what is large is deflated already, and to look through it again takes longest
         )
     return out.getvalue()
 
