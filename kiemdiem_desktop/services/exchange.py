@@ -18,8 +18,9 @@ from kiemdiem_desktop.regulations.faults import invalid
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.verify import first_fault
 from kiemdiem_desktop.services.concluded import marks_without_paper
+from kiemdiem_desktop.services.counting import count, read_records
 from kiemdiem_desktop.services.environment import Context
-from kiemdiem_desktop.services.sheets import SheetReader, count, read_records
+from kiemdiem_desktop.services.sheets import SheetReader
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 

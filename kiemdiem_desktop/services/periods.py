@@ -31,6 +31,7 @@ from kiemdiem_desktop.services.appraisal import proposed_collectives
 from kiemdiem_desktop.services.carry import carry_over
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.quarters import chosen_members, is_proposed, refuse_quarter, staying
+from kiemdiem_desktop.services.reopening import reopen_incomplete
 from kiemdiem_desktop.services.roster import in_order
 from kiemdiem_desktop.store.unit_of_work import Reader, UnitOfWork
 
@@ -197,6 +198,7 @@ class PeriodsService:
         with self._book.write("Sửa đảng viên trong kỳ", merge_key=f"participant:{participant.id}") as unit:
             refuse_closed(unit, participant.period_id)
             unit.participants.update(cleaned(participant, lines=_LINES, texts=_TEXTS))
+            self._reopen(unit, participant.period_id, (participant.id,))
         return unit.outcome
 
     def remove_participant(self, participant_id: UUID) -> Outcome:
@@ -270,7 +272,12 @@ class PeriodsService:
                     carry_over(unit, self._env.ids, period, only=(added.id,))
                 else:
                     unit.participants.update(replace(copy, **_copied(member, groups)))
+            self._reopen(unit, period_id, [copies[member_id].id for member_id in member_ids if member_id in copies])
         return unit.outcome
+
+    def _reopen(self, unit: UnitOfWork, period_id: UUID, participant_ids: Collection[UUID]) -> None:
+        """Another kind has another form, in which something may be missing."""
+        reopen_incomplete(unit, self.regulation(period_id), period_id, participant_ids)
 
     def _copy_members(self, unit: UnitOfWork, period: Period, members: Collection[Member]) -> tuple[Participant, ...]:
         groups = _group_names(unit)

@@ -19,6 +19,7 @@ from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.page import regulation_page
 from kiemdiem_desktop.regulations.page_lines import Page
+from kiemdiem_desktop.services.counting import count
 from kiemdiem_desktop.services.drafts import form_of
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.facts import period_facts
@@ -29,7 +30,7 @@ from kiemdiem_desktop.services.library import (
     RegulationLibrary,
 )
 from kiemdiem_desktop.services.periods import PeriodsService, law_of, overlays_of, pin, refuse_closed
-from kiemdiem_desktop.services.sheets import SheetReader, count
+from kiemdiem_desktop.services.sheets import SheetReader
 
 __all__ = ["CheckedRegulation", "FindingsDifference", "LostText", "OverlayInfo", "RegulationInfo", "RegulationsService"]
 

@@ -46,8 +46,7 @@ class ReviewsService(ShortcomingsService):
     """Everything that is written about a subject."""
 
     def __init__(self, context: Context, periods: PeriodsService, sheets: SheetReader) -> None:
-        super().__init__(context)
-        self._periods = periods
+        super().__init__(context, periods)
         self._sheets = sheets
 
     def sheet(self, period_id: UUID) -> PeriodSheet:
@@ -84,7 +83,7 @@ class ReviewsService(ShortcomingsService):
 
     def save_draft(self, period_id: UUID, subject_id: UUID, draft: Draft, *, merge_key: str | None = None) -> Outcome:
         """Store the form as it stands; saves with the same ``merge_key`` in succession are one step to undo."""
-        with self._writing("Viết bản kiểm điểm", period_id, merge_key) as unit:
+        with self._writing("Viết bản kiểm điểm", period_id, merge_key, about=subject_id) as unit:
             review = self._started(unit, period_id, subject_id, draft)
             payload = encode(draft)
             if (review.payload, review.form_id, review.form_version) != (payload, draft.form_id, draft.form_version):
@@ -98,7 +97,7 @@ class ReviewsService(ShortcomingsService):
     ) -> Outcome:
         """Store the points of one criterion or group; ``None`` removes them."""
         key = f"score:{subject_id}:{source}:{criterion}"
-        with self._writing("Chấm điểm", period_id, key) as unit:
+        with self._writing("Chấm điểm", period_id, key, about=subject_id) as unit:
             self._put_score(unit, period_id, subject_id, source, criterion, hundredths)
         return unit.outcome
 
@@ -114,7 +113,7 @@ class ReviewsService(ShortcomingsService):
         given_on: date | None = None,
     ) -> Outcome:
         """Store the level that one body gave; ``None`` removes it."""
-        with self._writing("Ghi mức xếp loại", period_id) as unit:
+        with self._writing("Ghi mức xếp loại", period_id, about=subject_id) as unit:
             self._put_level(unit, period_id, subject_id, step, level, (nfc(reason), one_line(paper_number), given_on))
         return unit.outcome
 
@@ -186,7 +185,7 @@ class ReviewsService(ShortcomingsService):
 
     def withdraw_paper(self, period_id: UUID, subject_id: UUID) -> Outcome:
         """Say that no handwritten review was received after all; points, level and shortcomings stay."""
-        with self._writing("Bỏ ghi nhận bản giấy", period_id) as unit:
+        with self._writing("Bỏ ghi nhận bản giấy", period_id, about=subject_id) as unit:
             review = _review(unit, period_id, subject_id)
             if review is not None:
                 unit.reviews.update(replace(review, paper_received_on=None, paper_text="", scan_id=None))

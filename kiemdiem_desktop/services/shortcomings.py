@@ -10,10 +10,11 @@ from uuid import UUID
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.shortcoming import Part, Responsibility, Shortcoming, StateEntry
+from kiemdiem_desktop.domain.shortcoming import CauseKind, Origin, Part, Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.services.environment import Context
-from kiemdiem_desktop.services.periods import refuse_closed
+from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
+from kiemdiem_desktop.services.reopening import reopen_incomplete
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
 _SHORTCOMING_LINES = ("concluding_authority", "concluding_number")
@@ -26,17 +27,36 @@ _SHORTCOMING_TEXTS = (
 class ShortcomingsService:
     """What is written about shortcomings; the reviews build on it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, periods: PeriodsService) -> None:
         self._book = context.book
         self._ids = context.env.ids
         self._clock = context.env.clock
+        self._periods = periods
 
     def add_shortcoming(
         self, period_id: UUID, subject_id: UUID, text: str = "", *, earlier: bool = False, first_seen: str = ""
     ) -> Outcome:
         """Add a shortcoming of a collective or a member at the end of its list."""
-        with self._writing("Thêm hạn chế, khuyết điểm", period_id) as unit:
+        with self._writing("Thêm hạn chế, khuyết điểm", period_id, about=subject_id) as unit:
             self._append_shortcoming(unit, period_id, subject_id, text, earlier=earlier, first_seen=first_seen)
+        return unit.outcome
+
+    def record_shortcoming(
+        self,
+        period_id: UUID,
+        subject_id: UUID,
+        text: str,
+        *,
+        origin: Origin,
+        area: str = "",
+        cause_kind: CauseKind | None = None,
+    ) -> Outcome:
+        """Record a shortcoming that was pointed out outside of the form, with where; refused without its text."""
+        if not nfc(text).strip():
+            raise KnownError("shortcoming_without_text")
+        with self._writing("Ghi hạn chế, khuyết điểm được chỉ ra", period_id) as unit:
+            added = self._append_shortcoming(unit, period_id, subject_id, text.strip(), earlier=False, first_seen="")
+            unit.shortcomings.update(replace(added, origin=origin, area=nfc(area).strip(), cause_kind=cause_kind))
         return unit.outcome
 
     def update_shortcoming(self, shortcoming: Shortcoming) -> Outcome:
@@ -48,7 +68,9 @@ class ShortcomingsService:
         if ready.gravity is not None and not ready.concluded:
             raise KnownError("gravity_without_paper")
         key = f"shortcoming:{shortcoming.id}"
-        with self._writing("Sửa hạn chế, khuyết điểm", shortcoming.period_id, key) as unit:
+        with self._writing(
+            "Sửa hạn chế, khuyết điểm", shortcoming.period_id, key, about=shortcoming.subject_id
+        ) as unit:
             before = unit.shortcomings.get(ready.id)
             unit.shortcomings.update(ready)
             if (before.state, before.degree) != (ready.state, ready.degree):
@@ -136,23 +158,28 @@ class ShortcomingsService:
         return unit.outcome
 
     @contextmanager
-    def _writing(self, label: str, period_id: UUID, merge_key: str | None = None) -> Iterator[UnitOfWork]:
+    def _writing(
+        self, label: str, period_id: UUID, merge_key: str | None = None, *, about: UUID | None = None
+    ) -> Iterator[UnitOfWork]:
+        """Write in an open period; the review of the subject that it is ``about`` stays done only while it is whole."""
         with self._book.write(label, merge_key=merge_key) as unit:
             refuse_closed(unit, period_id)
             yield unit
+            if about is not None:
+                reopen_incomplete(unit, self._periods.regulation(period_id), period_id, (about,))
 
     @contextmanager
     def _of_shortcoming(self, label: str, shortcoming_id: UUID, merge_key: str | None = None) -> Iterator[UnitOfWork]:
         with self._book.read() as reading:
-            period_id = reading.shortcomings.get(shortcoming_id).period_id
-        with self._writing(label, period_id, merge_key) as unit:
+            fault = reading.shortcomings.get(shortcoming_id)
+        with self._writing(label, fault.period_id, merge_key, about=fault.subject_id) as unit:
             yield unit
 
     def _append_shortcoming(
         self, unit: UnitOfWork, period_id: UUID, subject_id: UUID, text: str, *, earlier: bool, first_seen: str
-    ) -> None:
+    ) -> Shortcoming:
         mates = unit.shortcomings.find(period_id=period_id, subject_id=subject_id, earlier=earlier)
-        unit.shortcomings.add(
+        return unit.shortcomings.add(
             Shortcoming(
                 id=self._ids.new(),
                 period_id=period_id,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from uuid import UUID
 
+from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.appeal import Appeal
 from kiemdiem_desktop.domain.closing import ClosingReason, IssuedDossier
 from kiemdiem_desktop.domain.decision import Decision
@@ -143,6 +145,7 @@ class UnitOfWork(Reader):
         self._log = log
         self._barrier = barrier
         self._outcome: Outcome | None = None
+        self._notice: KnownError | None = None
 
     @property
     def organisation_id(self) -> UUID:
@@ -156,9 +159,13 @@ class UnitOfWork(Reader):
             raise RuntimeError("the outcome is known after the transaction")
         return self._outcome
 
+    def tell(self, notice: KnownError) -> None:
+        """Say with the outcome what else the transaction brings about; the last one said is told."""
+        self._notice = notice
+
     def finish(self, outcome: Outcome) -> None:
         """Hear from the book what became of the transaction."""
-        self._outcome = outcome
+        self._outcome = replace(outcome, notice=self._notice)
 
     def scrub(
         self, words: Sequence[str], by: str, label: str, contents: Collection[str] = (), ids: Collection[UUID] = ()

@@ -284,6 +284,8 @@ class MainWindow(QMainWindow):
 
     def _changed(self, outcome: Outcome) -> None:
         self.panel.dismiss()
+        if outcome.notice is not None:
+            self.panel.show_error(outcome.notice)
         self.reload()
         if self.page is not None:
             self.page.refresh(outcome)

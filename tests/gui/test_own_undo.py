@@ -65,7 +65,8 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Line | Growi
     window.activateWindow()
     made.setFocus()
     qtbot.waitUntil(made.hasFocus)
-    yield made  # the window lives as long as this waits
+    yield made
+    window.close()
 
 
 def test_each_save_is_where_undo_stops(field: Line | GrowingText) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiemdiem_desktop.domain.grading import Level, Step
+from kiemdiem_desktop.domain.review import ReviewState
 from kiemdiem_desktop.domain.shortcoming import Part
 from kiemdiem_desktop.services.reviews import PaperReview
 from kiemdiem_desktop.ui import a11y
@@ -175,6 +176,34 @@ def test_a_review_that_lacks_something_cannot_be_marked_done(desk: Desk) -> None
     desk.settle()
     assert desk.window.panel.text
     assert not subject_of(desk, page).reviewed
+
+
+def test_a_done_review_that_lacks_something_after_an_edit_says_so_and_undo_makes_it_done_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page, view = page_of(desk, "member_review")
+    _, area = first_text(view)
+    area.insertPlainText("Giữ nếp")
+    view.flush()
+    desk.settle()
+    review = subject_of(desk, page).review
+    assert review is not None
+
+    def call_done() -> None:  # nothing but this field is written, so no service would do it
+        with desk.office._book.write("Đánh dấu") as unit:
+            unit.reviews.update(replace(review, state=ReviewState.DONE))
+
+    desk.read(call_done)
+    area.insertPlainText(" sinh hoạt")
+    view.flush()
+    desk.settle()
+    assert "đang viết" in desk.window.panel.text
+    assert page.done_button.text().replace("&", "") == "Đánh dấu đã xong"
+    area.clearFocus()
+    desk.window.actions_by_key["undo"].trigger()
+    desk.settle()
+    assert page.done_button.text() == "Mở lại để sửa"
+    assert desk.window.panel.text == ""
 
 
 def test_a_collective_shortcoming_is_answered_by_the_person_it_names(desk: Desk) -> None:

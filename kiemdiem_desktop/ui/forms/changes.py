@@ -204,13 +204,13 @@ class OpinionChange:
 def apply_all(changes: tuple[Change, ...], target: Target) -> Outcome:
     """Store the changes in order and tell everything that they touched; the first refusal ends it."""
     touched: dict[str, frozenset[UUID]] = {}
-    label, last = "", None
+    label, last, notice = "", None, None
     for change in changes:
         outcome = change.apply(target)
-        label, last = outcome.label or label, outcome.operation_id or last
+        label, last, notice = outcome.label or label, outcome.operation_id or last, outcome.notice or notice
         for table, ids in outcome.touched.items():
             touched[table] = touched.get(table, frozenset()) | ids
-    return Outcome(operation_id=last, label=label, touched=touched)
+    return Outcome(operation_id=last, label=label, touched=touched, notice=notice)
 
 
 def _shortcoming(target: Target, shortcoming_id: UUID) -> Shortcoming | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -10,6 +11,7 @@ from support.offices import CELL, REVIEW_DAY, id_of, named, refused, stored
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.member import MemberKind
+from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.review import Opinion, ReviewState
 from kiemdiem_desktop.domain.sheets import SubjectSheet
@@ -138,6 +140,90 @@ def test_a_complete_review_is_marked_done_and_open_again(sample: Office) -> None
     review = subject(sample, last, person).review
     assert review is not None
     assert review.state is ReviewState.DONE
+
+
+@pytest.fixture
+def finished(sample: Office) -> tuple[Period, UUID]:
+    """The sample's last period, and somebody in it whose review is done."""
+    last = sample.periods.periods()[0]
+    person = id_of(sample, last, "Phạm Thị Thanh Thủy")
+    assert subject(sample, last, person).reviewed
+    return last, person
+
+
+def state_of(office: Office, period: Period, person: UUID) -> ReviewState:
+    review = subject(office, period, person).review
+    assert review is not None
+    return review.state
+
+
+def without_conduct(office: Office, period: Period, person: UUID) -> Outcome:
+    form, draft = office.reviews.form(period.id, person), office.reviews.draft(period.id, person)
+    return office.reviews.save_draft(period.id, person, with_value(form, draft, "conduct", None))
+
+
+def without_points(office: Office, period: Period, person: UUID) -> Outcome:
+    return office.reviews.save_score(period.id, person, Source.SELF, "general", None)
+
+
+def without_level(office: Office, period: Period, person: UUID) -> Outcome:
+    return office.reviews.save_level(period.id, person, Step.SELF, None)
+
+
+def as_a_leader(office: Office, period: Period, person: UUID) -> Outcome:
+    participant = subject(office, period, person).participant
+    assert participant is not None
+    return office.periods.update_participant(replace(participant, kind=MemberKind.LEADER))
+
+
+@pytest.mark.parametrize("lose", [without_conduct, without_points, without_level, as_a_leader])
+def test_a_done_review_that_loses_something_required_is_in_work_again_until_that_is_undone(
+    sample: Office, finished: tuple[Period, UUID], lose: Callable[[Office, Period, UUID], Outcome]
+) -> None:
+    period, person = finished
+    before = stored(sample)
+    outcome = lose(sample, period, person)
+    missing = [one for one in sample.reviews.problems(period.id, person) if one.severity == "block"]
+    assert missing
+    assert state_of(sample, period, person) is ReviewState.DRAFT
+    assert outcome.notice is not None
+    assert outcome.notice.code == "review_reopened"
+    assert outcome.notice.params == {"reviews": 1, "count": len(missing)}
+    sample.history.undo()
+    assert state_of(sample, period, person) is ReviewState.DONE
+    assert stored(sample) == before
+
+
+def test_a_done_review_stays_done_while_nothing_required_is_missing(
+    sample: Office, finished: tuple[Period, UUID]
+) -> None:
+    period, person = finished
+    form, draft = sample.reviews.form(period.id, person), sample.reviews.draft(period.id, person)
+    outcome = sample.reviews.save_draft(period.id, person, with_value(form, draft, "conduct", "Viết lại"))
+    assert outcome.notice is None
+    assert state_of(sample, period, person) is ReviewState.DONE
+
+
+def test_a_review_that_a_paper_stands_for_stays_done(sample: Office, finished: tuple[Period, UUID]) -> None:
+    period, person = finished
+    sample.reviews.receive_paper(period.id, person, PAPER)
+    outcome = without_conduct(sample, period, person)
+    assert outcome.notice is None
+    assert subject(sample, period, person).reviewed
+    assert sample.reviews.withdraw_paper(period.id, person).notice is not None
+    assert state_of(sample, period, person) is ReviewState.DRAFT
+
+
+def test_bringing_a_period_up_to_the_roster_opens_the_reviews_that_become_incomplete(
+    sample: Office, finished: tuple[Period, UUID]
+) -> None:
+    period, person = finished
+    participant = subject(sample, period, person).participant
+    assert participant is not None
+    member = next(one for one in sample.roster.members() if one.id == participant.member_id)
+    sample.roster.update_member(replace(member, kind=MemberKind.LEADER))
+    assert sample.periods.take_over(period.id, [member.id]).notice is not None
+    assert state_of(sample, period, person) is ReviewState.DRAFT
 
 
 # --- points, levels, facts ---
