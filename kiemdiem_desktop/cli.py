@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     papers = _add(commands, "papers", _papers, "in văn bản của kỳ vào thư mục", ("book",), period=True, json=True)
     papers.add_argument("--out", type=Path, required=True)
     papers.add_argument("--only", help="mã văn bản, cách nhau bằng dấu phẩy")
+    papers.add_argument("--blank", action="store_true", help="mẫu trống để viết tay thay cho văn bản đã điền")
     papers.add_argument("--format", default="pdf", help="pdf, docx hoặc pdf,docx")
     _add(commands, "recheck", _recheck, "rà soát kết quả một kỳ đã qua", ("book",), period=True, json=True)
     laws = _group(commands, "regulation", "bộ quy định: liệt kê, xem, kiểm tra, cài thêm")
@@ -326,13 +327,14 @@ def _papers(options: argparse.Namespace) -> None:
     with _office(options) as office:
         period = _period(office, options.period)
         only = set(options.only.split(",")) if options.only else None
-        refs = None
+        blanks = tuple(line.ref for line in office.papers.blanks(period.id)) if options.blank else None
+        refs = blanks
         if only is not None:
-            offered = office.papers.refs(period.id)
+            offered = blanks if blanks is not None else office.papers.refs(period.id)
             unknown = only - {ref.key for ref in offered}
             if unknown:
                 raise KnownError("paper_unknown", key=", ".join(sorted(unknown)))
-            refs = [ref for ref in offered if ref.key in only]
+            refs = tuple(ref for ref in offered if ref.key in only)
         written = office.papers.write(period.id, options.out, refs, formats=formats)
     if options.json:
         _print_json({"period": period.key, "files": [path.name for path in written]})

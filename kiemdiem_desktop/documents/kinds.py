@@ -21,13 +21,18 @@ _FILE = "file"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRef:
-    """One paper of a period: its kind and what it is about."""
+    """One paper of a period: its kind and what it is about.
+
+    A ``blank`` one is for nobody, to be filled in by hand; ``form`` names the kind of subject whose form it is.
+    """
 
     key: str
     subject_id: UUID | None = None
     meeting_id: UUID | None = None
     ballot_id: UUID | None = None
     quarter: str = ""
+    blank: bool = False
+    form: str = ""
 
     @property
     def register_key(self) -> str:
@@ -51,7 +56,8 @@ class PaperKind:
     def file_stem(self, request: PaperRequest) -> str:
         """The file's name without its ending: order, kind, place in the list and name, without accents."""
         words = request.regulation.wording.get(self.key, {}).get(_FILE, self.key)
-        parts = [f"{self.order:02d}", words, *_place(request), *(["mau-trong"] if request.blank else [])]
+        blank = [*_form(request), "mau-trong"] if request.blank else []
+        parts = [f"{self.order:02d}", words, *_place(request), *blank]
         return safe_name("-".join(parts).lower(), _LONGEST - len(".xlsx"))
 
 
@@ -68,6 +74,14 @@ class WorkbookKind:
         """The file's name without its ending."""
         words = request.regulation.wording.get(self.key, {}).get(_FILE, self.key)
         return safe_name(f"{self.order:02d}-{words}-{request.sheet.period.key}".lower(), _LONGEST - len(".xlsx"))
+
+
+def _form(request: PaperRequest) -> list[str]:
+    """The number of the form that a blank paper for nobody is, where it is one of several."""
+    subject = request.options.form_subject
+    if request.subject is not None or subject is None:
+        return []
+    return [request.regulation.form_for(subject).number.partition("-")[0]]
 
 
 def _place(request: PaperRequest) -> list[str]:

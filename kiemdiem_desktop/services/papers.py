@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
+from kiemdiem_desktop.documents.blanks import blank_refs
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.request import Missing
@@ -69,6 +70,11 @@ class PapersService:
         period = self._read(period_id)
         return tuple(self._line(ref, period) for ref in refs(period.sheet, period.regulation))
 
+    def blanks(self, period_id: UUID) -> tuple[PaperLine, ...]:
+        """A blank form of every paper, for writing by hand."""
+        period = self._read(period_id)
+        return tuple(self._line(ref, period) for ref in blank_refs(period.sheet, period.regulation))
+
     def _line(self, ref: PaperRef, period: Counted) -> PaperLine:
         request = self._printer.request(ref, period)
         issued = latest_of(ref, period)
@@ -78,7 +84,7 @@ class PapersService:
             missing=missing(ref.key, request),
             file_name=file_name(ref.key, request),
             number=number_of(ref, period.sheet),
-            takes_number=bool(period.regulation.paper(ref.key).type_code),
+            takes_number=bool(period.regulation.paper(ref.key).type_code) and not ref.blank,
             issued=issued,
             differs=issued is not None and issued.text != self._printer.text(ref, period),
         )
@@ -206,7 +212,7 @@ class PapersService:
     def _made(
         self, ref: PaperRef, period: Counted, kind: Format, *, blank: bool = False, today: bool = False
     ) -> RenderedPaper:
-        kept = None if blank or today else self._kept(ref, period, kind)
+        kept = None if blank or today or ref.blank else self._kept(ref, period, kind)
         if kept is not None:
             return kept
         make = self._printer.pdf if kind == "pdf" else self._printer.word

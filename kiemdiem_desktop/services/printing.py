@@ -22,6 +22,7 @@ from kiemdiem_desktop.documents.style import load_profile, profile_on
 from kiemdiem_desktop.domain.papers import NumberState, PaperNumber
 from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.sheets import PeriodSheet
+from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.look import PaperLook
@@ -79,8 +80,13 @@ class Printer:
             subject_id=ref.subject_id,
             meeting_id=ref.meeting_id,
             ballot_id=ref.ballot_id,
-            blank=blank,
-            options=replace(self._look().options(), profile_id=profile, number=number_of(ref, sheet)),
+            blank=blank or ref.blank,
+            options=replace(
+                self._look().options(),
+                profile_id=profile,
+                number=number_of(ref, sheet),
+                form_subject=SubjectKind(ref.form) if ref.form else None,
+            ),
             recheck=self._recheck(sheet.period.id) if ref.key in RECHECK_KEYS else None,
             quarter=ref.quarter,
             today=self._clock.today(),
@@ -120,13 +126,15 @@ class Printer:
 
 def title_of(ref: PaperRef, period: Counted) -> str:
     """What the paper is called in lists: its kind and what it is about."""
-    about = (period.sheet.subject(ref.subject_id).name if ref.subject_id else "", ref.quarter)
+    forms = {entry.id.value: entry.name for entry in period.regulation.subjects}
+    name = period.sheet.subject(ref.subject_id).name if ref.subject_id else ""
+    about = (name, ref.quarter, forms.get(ref.form, ""))
     return " – ".join(part for part in (period.regulation.paper(ref.key).title, *about) if part)
 
 
 def number_of(ref: PaperRef, sheet: PeriodSheet) -> PaperNumber | None:
-    """The number that the paper has in the register; a void one it has no longer."""
-    key = ref.register_key
+    """The number that the paper has in the register; a void one it has no longer, and a blank one never has any."""
+    key = "" if ref.blank else ref.register_key
     return next((n for n in sheet.records.numbers if n.paper_key == key and n.state is not NumberState.VOID), None)
 
 

@@ -21,7 +21,6 @@ from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.domain.sheets import NamedShortcoming, SubjectSheet
 from kiemdiem_desktop.forms.bound_values import bound_values
 from kiemdiem_desktop.forms.checks import Bound
-from kiemdiem_desktop.forms.schema import SubjectKind
 
 KEY, QUARTER = "member_review", "quarter_review"
 RESPONSIBILITY = CARRIED["responsible"]
@@ -39,8 +38,7 @@ def build_quarter(request: PaperRequest) -> Document:
 
 def _build(request: PaperRequest, key: str) -> Document:
     subject = request.subject
-    kind = SubjectKind(subject.form_subject) if subject else request.options.form_subject
-    form = request.regulation.form_for(kind)
+    form = request.regulation.form_for(request.form_subject)
     paper = request.regulation.paper(key)
     words = Words(request, KEY)
     answers = _answers(request, subject, words, carried_fields(form))

@@ -30,7 +30,7 @@ class PaperOptions:
 
     ``profile_id`` is the layout of numbered papers, ``form_profile_id`` that of prescribed forms. ``sign_blocks_off``
     names the blocks that a form shall not print, ``sign_blocks_on`` those that it prints though they are off by
-    default, ``form_subject`` the form of a blank paper for nobody.
+    default, ``form_subject`` the form of a blank paper for nobody; without it, the form of most members.
     """
 
     profile_id: str = "hd05-2026"
@@ -41,7 +41,7 @@ class PaperOptions:
     number: PaperNumber | None = None
     ballot_sheet: BallotSheetSize = BallotSheetSize.BY_COLUMNS
     spelling: Spelling = Spelling.AS_WRITTEN
-    form_subject: SubjectKind = SubjectKind.NON_LEADER
+    form_subject: SubjectKind | None = None
     with_id_numbers: bool = False
 
 
@@ -69,6 +69,12 @@ class PaperRequest:
     def subject(self) -> SubjectSheet | None:
         """The subject asked for; ``KeyError`` where the period has none of this id."""
         return None if self.subject_id is None else self.sheet.subject(self.subject_id)
+
+    @property
+    def form_subject(self) -> SubjectKind:
+        """Whose form the paper is: the subject's, else the one asked for, else that of most members."""
+        subject = self.subject
+        return SubjectKind(subject.form_subject) if subject else self.options.form_subject or SubjectKind.NON_LEADER
 
     @property
     def meeting(self) -> MeetingSheet | None:

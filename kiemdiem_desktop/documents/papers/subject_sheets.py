@@ -24,7 +24,7 @@ from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.papers.whole import Frame, whole
 from kiemdiem_desktop.documents.papers.words import Words, points
 from kiemdiem_desktop.domain.grading import Source
-from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.period import CollectiveKind, Participant
 from kiemdiem_desktop.domain.sheets import GENERAL, ScoreTotals, SubjectSheet
 from kiemdiem_desktop.domain.sheets import TASKS as WORK
 from kiemdiem_desktop.forms.schema import Field, FieldKind, Form, ScoreRow, SubjectKind
@@ -45,7 +45,7 @@ _SIZE = 12.0
 
 def build_scores(request: PaperRequest) -> Document:
     """Build the sheet of points: each group and criterion with its maximum, the own points and the committee's."""
-    words, subject, form = Words(request, SCORES), request.subject, _form(request)
+    words, subject, form = Words(request, SCORES), request.subject, request.regulation.form_for(request.form_subject)
     blocks = [*_whose(request, form, words)]
     criteria = request.regulation.criteria_for(form.subject)
     if criteria is not None:
@@ -59,7 +59,7 @@ def build_scores(request: PaperRequest) -> Document:
 
 def build_tasks(request: PaperRequest) -> Document:
     """Build the appendix: the form's own table of tasks, with the numbers of its columns below their names."""
-    words, subject, form = Words(request, TASKS), request.subject, _form(request)
+    words, subject, form = Words(request, TASKS), request.subject, request.regulation.form_for(request.form_subject)
     place = task_field(form)
     if place is None:
         raise ValueError("the form has no table of tasks")
@@ -86,11 +86,6 @@ def build_tasks(request: PaperRequest) -> Document:
         row_mm=None if rows else BLANK_MM,
     )
     return _signed(request, TASKS, words, [*_whose(request, form, words), grid], subject, landscape=True)
-
-
-def _form(request: PaperRequest) -> Form:
-    subject = request.subject
-    return request.regulation.form_for(SubjectKind(subject.form_subject) if subject else request.options.form_subject)
 
 
 def _whose(request: PaperRequest, form: Form, words: Words) -> Iterator[Block]:
@@ -121,10 +116,12 @@ def _signed(
 ) -> Document:
     """Close the paper with its signatures; for a collective its head signs, and nobody else."""
     own = Signer(authority=words("self"), person=_unposted(subject.participant) if subject else None)
-    beside: frozenset[str] = frozenset()
+    beside = frozenset({BESIDE} if request.form_subject is SubjectKind.COLLECTIVE else ())
+    if subject is None and beside:
+        own = Signer(authority=authority(words, CollectiveKind.CELL))
     if subject is not None and subject.collective is not None:
         head = next((each.participant for each in request.sheet.persons if each.id == subject.collective.head_id), None)
-        own, beside = Signer(authority=authority(words, subject.collective.kind), person=head), frozenset({BESIDE})
+        own = Signer(authority=authority(words, subject.collective.kind), person=head)
     name = subject.name if subject else ""
     frame = Frame(signers={"self": own}, subject=name, form=True, landscape=landscape, without=beside)
     return whole(request, key, words, blocks, frame)
