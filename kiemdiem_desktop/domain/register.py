@@ -14,16 +14,18 @@ from kiemdiem_desktop.domain.shortcoming import RemedyState, Responsibility, Sho
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
-    """One shortcoming of a period. ``state`` is how far it is remedied by the last word on it.
+    """One shortcoming of a period with its persons and its plan.
 
-    ``people`` are the members who have a part in it, so that they are known through all periods: it is their own, or
-    they answer, own or supervise; ``supervisors`` are those who supervise. ``closed`` says that its period is.
+    ``state`` is how far it is remedied by the last word on it, ``degree`` in what measure. ``people`` are the members
+    who have a part in it, so that they are known through all periods: it is their own, or they answer, own or
+    supervise; ``supervisors`` are those who supervise. ``closed`` says that its period is.
     """
 
     shortcoming: Shortcoming
     subject_name: str
     collective: bool
     state: RemedyState | None
+    degree: str = ""
     responsible: tuple[Responsibility, ...] = ()
     measures: tuple[Measure, ...] = ()
     overdue: int = 0

@@ -184,6 +184,12 @@ def standing(shortcoming: Shortcoming, entries: Iterable[StateEntry], until: dat
     return entry.state if entry is not None else shortcoming.state
 
 
+def degree_of(shortcoming: Shortcoming, entries: Iterable[StateEntry]) -> str:
+    """In what measure a shortcoming is remedied, by the same word as its standing."""
+    entry = latest_state(entries)
+    return entry.degree if entry is not None else shortcoming.degree
+
+
 def must_carry(shortcoming: Shortcoming, entries: Iterable[StateEntry], period_end: date) -> bool:
     """Say whether the next review has to answer for a shortcoming.
 

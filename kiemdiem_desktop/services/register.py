@@ -13,8 +13,8 @@ from kiemdiem_desktop.domain.remedy import (
     DueState,
     Measure,
     days_late,
+    degree_of,
     due_state,
-    latest_state,
     reminders,
     responsibility_lack,
     standing,
@@ -56,6 +56,7 @@ def _line(
         subject_name=subject.name,
         collective=subject.is_collective,
         state=standing(shortcoming, subject.states.get(shortcoming.id, ())),
+        degree=degree_of(shortcoming, subject.states.get(shortcoming.id, ())),
         responsible=responsible,
         measures=measures,
         overdue=sum(due_state(each, today) is DueState.OVERDUE for each in measures),
@@ -177,8 +178,7 @@ def _life_heads(unit: Reader, records: tuple[Shortcoming, ...], today: date) -> 
 
 
 def _told_state(said: Mapping[str, str], fault: Shortcoming, entries: tuple[StateEntry, ...]) -> str:
-    state, entry = standing(fault, entries), latest_state(entries)
-    degree = entry.degree if entry else fault.degree
+    state, degree = standing(fault, entries), degree_of(fault, entries)
     word = said[state.value if state else "unknown"]
     return f"{word}: {degree}" if degree else word
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiemdiem_desktop.ui.theme import Note, paint_text
 
@@ -141,3 +152,31 @@ def wide(widget: QWidget) -> QWidget:
     """Let a widget take the width there is."""
     widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
     return widget
+
+
+def reading_order(root: QWidget) -> Iterator[QWidget]:
+    """Give the widgets of a layout that Tab may reach, in the order in which they are read."""
+    layout = root.layout()
+    if layout is None:
+        if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield root
+        return
+    yield from _laid(layout)
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from reading_order(widget)
+        elif inner is not None:
+            yield from _laid(inner)
+
+
+def chain_tabs(root: QWidget) -> None:
+    """Let Tab go through a layout in reading order, also through what was put in later."""
+    for before, after in pairwise(reading_order(root)):
+        QWidget.setTabOrder(before, after)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.ui import a11y
@@ -16,6 +17,7 @@ from kiemdiem_desktop.ui.forms.view import FormView
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from pytestqt.qtbot import QtBot
     from support.desk import Desk
 
     from kiemdiem_desktop.domain.sheets import SubjectSheet
@@ -87,17 +89,21 @@ def test_each_kind_is_offered_where_it_belongs_and_nothing_is_written(desk: Desk
     assert a11y.nameless(view) == []
 
 
-def test_a_note_goes_behind_what_stands_there_by_keyboard_and_is_one_step_to_undo(desk: Desk) -> None:
+def test_a_note_goes_behind_what_stands_there_by_keyboard_and_is_one_step_to_undo(desk: Desk, qtbot: QtBot) -> None:
     tell(desk, MERIT, NoteKind.MERIT, date(year_of(desk), 3, 12))
     view = opened(desk)
     editor = view.editors["duties"]
+    view.focus_field("duties")
     QTest.keyClicks(editor.area, "Da lam tot.")  # type: ignore[attr-defined] # a text's editor
     view.flush()
     desk.settle()
-    box = view.offers["duties"]
-    box.fold.open()
-    box.buttons[0].setFocus()
-    QTest.keyClick(box.buttons[0], Qt.Key.Key_Space)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        desk.settle()
     desk.settle()
     assert first(desk).values["duties"] == f"Da lam tot.\n{MERIT}"
     assert offers(view) == {}

@@ -67,11 +67,15 @@ class Card(QFrame):
                 found[key] = value
         return found
 
+    @property
+    def first(self) -> ValueEditor | None:
+        """The first field."""
+        return next(iter(self.editors.values()), None)
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        first = next(iter(self.editors.values()), None)
-        if first is not None:
-            first.setFocus()
+        if self.first is not None:
+            self.first.setFocus()
 
     def _place(self, grid: QGridLayout, columns: tuple[Column, ...]) -> None:
         grid.setColumnStretch(0, 1)

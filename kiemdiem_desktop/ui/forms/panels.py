@@ -19,10 +19,10 @@ from kiemdiem_desktop.ui.forms.cards import Card, add_button
 from kiemdiem_desktop.ui.forms.changes import AnswerChange, Change, FactChange, OpinionChange
 from kiemdiem_desktop.ui.forms.editor import Editor, ValueEditor
 from kiemdiem_desktop.ui.forms.inputs import UNSAVED, GrowingText, mark
-from kiemdiem_desktop.ui.forms.shortcomings import part_text
 from kiemdiem_desktop.ui.forms.simple import SIMPLE
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.tables.words import part_text
 from kiemdiem_desktop.ui.theme import Note
 from kiemdiem_desktop.ui.ticks import Tick
 

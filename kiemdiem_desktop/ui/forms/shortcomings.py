@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.posts import is_deputy, is_head
 from kiemdiem_desktop.domain.shortcoming import Part, RemedyState, Responsibility, Shortcoming
 from kiemdiem_desktop.forms.draft import Value
 from kiemdiem_desktop.forms.schema import Column, Field, FieldKind
@@ -24,23 +25,12 @@ from kiemdiem_desktop.ui.forms.changes import (
 from kiemdiem_desktop.ui.forms.editor import Editor
 from kiemdiem_desktop.ui.forms.inputs import CalmCombo
 from kiemdiem_desktop.ui.forms.state import FormState
-from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.tables.words import part_text
 from kiemdiem_desktop.ui.theme import Note
 
-PARTS: dict[Part, str] = {
-    Part.HEAD: QT_TRANSLATE_NOOP("Parts", "Người đứng đầu"),
-    Part.DEPUTY: QT_TRANSLATE_NOOP("Parts", "Cấp phó"),
-    Part.IN_CHARGE: QT_TRANSLATE_NOOP("Parts", "Phụ trách việc này"),
-    Part.TOOK_PART: QT_TRANSLATE_NOOP("Parts", "Cùng tham gia"),
-}
 RESPONSIBLE = "responsible"
 STATE = "state"
 _TEXT = (Column(id="text", kind=FieldKind.TEXT, label="Hạn chế, khuyết điểm", required=True),)
-
-
-def part_text(part: Part) -> str:
-    """Say a person's part."""
-    return QCoreApplication.translate("Parts", PARTS[part])
 
 
 class ResponsibleBox(QWidget):
@@ -60,6 +50,7 @@ class ResponsibleBox(QWidget):
         self.add.activated.connect(self._picked)
         column.addWidget(self.add)
         self._shown: tuple[object, ...] | None = None
+        self._parts: dict[UUID, Part] = {}
 
     def show_entries(
         self, entries: tuple[Responsibility, ...], people: tuple[Participant, ...], *, read_only: bool
@@ -77,6 +68,7 @@ class ResponsibleBox(QWidget):
         names = {person.id: person.name for person in people}
         for entry in entries:
             self._list.addWidget(self._line(entry, names.get(entry.participant_id, "…"), read_only=read_only))
+        self._parts = {person.id: _proposed(person) for person in people}
         asked = {entry.participant_id for entry in entries}
         self.add.clear()
         self.add.addItem(self.tr("Thêm đồng chí…"), None)
@@ -111,7 +103,14 @@ class ResponsibleBox(QWidget):
     def _picked(self, index: int) -> None:
         person = self.add.itemData(index)
         if person is not None:
-            self.changed.emit(person, Part.IN_CHARGE)
+            self.changed.emit(person, self._parts.get(person, Part.IN_CHARGE))
+
+
+def _proposed(person: Participant) -> Part:
+    """The part that a person's post suggests; the user changes it where it was another."""
+    if is_head(person.party_post):
+        return Part.HEAD
+    return Part.DEPUTY if is_deputy(person.party_post) else Part.IN_CHARGE
 
 
 class ShortcomingList(Editor):
@@ -149,6 +148,8 @@ class ShortcomingList(Editor):
             if entry.id in self.boxes and state.subject is not None:
                 named = state.subject.responsible.get(entry.id, ())
                 self.boxes[entry.id].show_entries(named, state.people, read_only=state.read_only)
+        first = self.cards[self._entries[0].id].first if self._entries else None
+        self.setFocusProxy(first or self.add)
         self._none.setVisible(not self._entries)
         self.add.setEnabled(not state.read_only)
         if self._focus_new and self._entries:

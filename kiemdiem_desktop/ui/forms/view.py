@@ -87,6 +87,7 @@ class FormView(QWidget):
         self._unreadable: dict[str, str] = {}
         self._stops: list[_Stop] = []
         self._state: FormState | None = None
+        self._order: tuple[QWidget, ...] = ()
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._collect)
         self._build()
@@ -110,6 +111,10 @@ class FormView(QWidget):
             editor.show_state(state)
         self._say_problems()
         self._name_stops()
+        order = tuple(a11y.reading_order(self._body))
+        if order != self._order:
+            self._order = order
+            a11y.chain_tabs(self._body)
 
     def flush(self) -> None:
         """Hand over what is unsaved now."""

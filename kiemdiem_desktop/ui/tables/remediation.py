@@ -113,33 +113,50 @@ class RegisterRow:
 
 
 REGISTER_COLUMNS: tuple[Column[RegisterRow], ...] = (
-    Column(key="period", title=QT_TRANSLATE_NOOP("Remediation", "Kỳ"), text=lambda row: row.line.period_key, width=8),
+    Column(key="period", title=QT_TRANSLATE_NOOP("Remediation", "Kỳ"), text=lambda row: row.line.period_key, width=7),
     Column(
         key="subject",
         title=QT_TRANSLATE_NOOP("Remediation", "Tập thể, cá nhân"),
         text=lambda row: row.line.subject_name,
-        width=18,
+        tip=lambda row: row.line.subject_name,
+        width=15,
     ),
     Column(
         key="fault",
         title=QT_TRANSLATE_NOOP("Remediation", "Hạn chế, khuyết điểm"),
         text=lambda row: row.line.shortcoming.text,
         tip=lambda row: row.line.shortcoming.text,
-        width=30,
+        width=18,
         stretch=True,
     ),
-    Column(key="age", title=QT_TRANSLATE_NOOP("Remediation", "Từ kỳ"), text=lambda row: row.age, width=18),
     Column(
-        key="owner", title=QT_TRANSLATE_NOOP("Remediation", "Người thực hiện"), text=lambda row: row.owners, width=15
+        key="state",
+        title=QT_TRANSLATE_NOOP("Remediation", "Tình trạng"),
+        text=lambda row: row.state,
+        tip=lambda row: row.state,
+        width=22,
     ),
     Column(
         key="due",
         title=QT_TRANSLATE_NOOP("Remediation", "Thời hạn"),
         text=lambda row: shown_day(row.due),
-        width=13,
+        width=14,
         align=CENTRE,
     ),
-    Column(key="state", title=QT_TRANSLATE_NOOP("Remediation", "Tình trạng"), text=lambda row: row.state, width=18),
+    Column(
+        key="age",
+        title=QT_TRANSLATE_NOOP("Remediation", "Từ kỳ"),
+        text=lambda row: row.age,
+        tip=lambda row: row.age,
+        width=18,
+    ),
+    Column(
+        key="owner",
+        title=QT_TRANSLATE_NOOP("Remediation", "Người thực hiện"),
+        text=lambda row: row.owners,
+        tip=lambda row: row.owners,
+        width=15,
+    ),
 )
 
 
@@ -260,7 +277,7 @@ NOTE_COLUMNS: tuple[Column[NoteRow], ...] = (
         key="kind",
         title=QT_TRANSLATE_NOOP("Remediation", "Loại"),
         text=lambda row: say(NOTES[row.note.kind]),
-        width=12,
+        width=14,
     ),
     Column(
         key="text",
@@ -270,7 +287,13 @@ NOTE_COLUMNS: tuple[Column[NoteRow], ...] = (
         width=34,
         stretch=True,
     ),
-    Column(key="source", title=QT_TRANSLATE_NOOP("Remediation", "Nguồn"), text=lambda row: row.note.source, width=18),
+    Column(
+        key="source",
+        title=QT_TRANSLATE_NOOP("Remediation", "Nguồn"),
+        text=lambda row: row.note.source,
+        tip=lambda row: row.note.source,
+        width=24,
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
 from kiemdiem_desktop.domain.member import MemberKind, Sex, Standing
 from kiemdiem_desktop.domain.period import CollectiveKind
+from kiemdiem_desktop.domain.shortcoming import Part
 from kiemdiem_desktop.domain.tally import BallotKind, Body
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 
@@ -71,6 +72,17 @@ COLLECTIVES: Mapping[CollectiveKind, str] = {
     CollectiveKind.CELL_COMMITTEE: QT_TRANSLATE_NOOP("Words", "Chi ủy"),
     CollectiveKind.LEADERSHIP: QT_TRANSLATE_NOOP("Words", "Tập thể lãnh đạo, quản lý"),
 }
+PARTS: Mapping[Part, str] = {
+    Part.HEAD: QT_TRANSLATE_NOOP("Parts", "Người đứng đầu"),
+    Part.DEPUTY: QT_TRANSLATE_NOOP("Parts", "Cấp phó"),
+    Part.IN_CHARGE: QT_TRANSLATE_NOOP("Parts", "Phụ trách việc này"),
+    Part.TOOK_PART: QT_TRANSLATE_NOOP("Parts", "Cùng tham gia"),
+}
+
+
+def part_text(part: Part) -> str:
+    """Say a person's part."""
+    return QCoreApplication.translate("Parts", PARTS[part])
 
 
 def word(table: Mapping[E, str], value: E | None) -> str:

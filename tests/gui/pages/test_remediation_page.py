@@ -16,7 +16,7 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.register import RegisterLine
-from kiemdiem_desktop.domain.shortcoming import CauseKind, RemedyState
+from kiemdiem_desktop.domain.shortcoming import CauseKind, Origin, Part, RemedyState
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
 from kiemdiem_desktop.ui.pages.remediation.appeals import AppealsTab
@@ -169,6 +169,59 @@ def test_editions_are_compared_in_the_window(desk: Desk, qtbot: QtBot) -> None:
     assert nameless(dialog) == []
 
 
+def test_a_carried_fault_is_given_its_persons_in_the_register(desk: Desk, qtbot: QtBot) -> None:
+    fault = next(line for line in lines(desk) if line.collective and line.shortcoming.earlier).shortcoming
+    page = register(desk, qtbot)
+    page.go_to(fault.subject_id, str(fault.id))
+    who = subject_id(desk)
+    page._ask("responsible")
+    fill(desk.ask.dialogs[-1], person=who, part=Part.DEPUTY)
+    desk.settle()
+
+    def stored() -> RegisterLine:
+        return next(line for line in lines(desk) if line.shortcoming.id == fault.id)
+
+    assert [(entry.participant_id, entry.part) for entry in stored().responsible] == [(who, Part.DEPUTY)]
+    assert fault.id in {
+        named.shortcoming.id for named in desk.office.reviews.sheet(desk.period_id).subject(who).named_in
+    }
+    page._ask("responsible")
+    fill(desk.ask.dialogs[-1], person=who, part=None)
+    desk.settle()
+    page._ask("responsible")
+    fill(desk.ask.dialogs[-1], reason="Do thiên tai")
+    desk.settle()
+    assert (stored().responsible, stored().shortcoming.no_person_reason) == ((), "Do thiên tai")
+
+
+def test_who_is_asked_stands_with_his_own_answer(desk: Desk, qtbot: QtBot) -> None:
+    office = desk.office
+    fault = next(line for line in lines(desk) if line.collective).shortcoming
+    who = subject_id(desk)
+    office.reviews.set_responsible(fault.id, who, Part.HEAD)
+    page = register(desk, qtbot)
+    page.go_to(fault.subject_id, str(fault.id))
+    name = office.reviews.sheet(desk.period_id).subject(who).name
+    assert f"{name} (người đứng đầu): chưa trả lời" in page.panel.people.text()
+    entry = next(each for line in lines(desk) for each in line.responsible if each.participant_id == who)
+    office.reviews.answer_responsibility(entry.id, "Tôi đi học", declined=True)
+    page.reload()
+    desk.settle()
+    assert f"{name} (người đứng đầu): không nhận – Tôi đi học" in page.panel.people.text()
+
+
+def test_a_fault_pointed_out_at_the_meeting_is_added_with_where(desk: Desk, qtbot: QtBot) -> None:
+    page = register(desk, qtbot)
+    page._ask_found()
+    who = subject_id(desk)
+    fill(desk.ask.dialogs[-1], subject=who, text="Vắng sinh hoạt hai kỳ", origin=Origin.INSPECTION, area="Nền nếp")
+    desk.settle()
+    found = next(line.shortcoming for line in lines(desk) if line.shortcoming.text == "Vắng sinh hoạt hai kỳ")
+    assert (found.subject_id, found.origin, found.area) == (who, Origin.INSPECTION, "Nền nếp")
+    desk.office.history.undo()
+    assert all(line.shortcoming.id != found.id for line in lines(desk))
+
+
 def test_the_plan_is_made_from_the_register(desk: Desk, qtbot: QtBot) -> None:
     page = register(desk, qtbot)
     page._create_plan()
@@ -224,12 +277,14 @@ def test_a_check_is_recorded_with_its_evidence_and_shown_in_the_life(desk: Desk,
     fill(dialog, found="Đã thu nửa số nợ", state=RemedyState.IN_PROGRESS, degree="một nửa", file=scan)
     desk.settle()
     life = [page.panel.life.item(row).text() for row in range(page.panel.life.count())]
-    assert any("Đã thu nửa số nợ" in text and "📎" in text for text in life)
+    assert any("Đã thu nửa số nợ" in text and "tài liệu kèm theo" in text for text in life)
     assert any("Đang khắc phục" in text for text in life)
     target = tmp_path / "luu.pdf"
     desk.ask.queue.append(target)
     kept = next(
-        item for item in (page.panel.life.item(row) for row in range(page.panel.life.count())) if "📎" in item.text()
+        item
+        for item in (page.panel.life.item(row) for row in range(page.panel.life.count()))
+        if "tài liệu kèm theo" in item.text()
     )
     page.panel.life.itemActivated.emit(kept)
     desk.settle()

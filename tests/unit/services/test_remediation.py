@@ -102,6 +102,14 @@ def member_of(office: Office, period: Period, name: str) -> UUID:
     return person.member_id
 
 
+def test_a_fault_recorded_from_elsewhere_needs_its_text(office: Office, period: Period) -> None:
+    record = partial(office.reviews.record_shortcoming, period.id, id_of(office, period, MEMBER))
+    refused(office, "shortcoming_without_text", lambda: record(" ", origin=Origin.INSPECTION))
+    record("Vắng sinh hoạt", origin=Origin.INSPECTION, cause_kind=CauseKind.SUBJECTIVE)
+    (line,) = office.remediation.register(period.id)
+    assert (line.shortcoming.origin, line.shortcoming.first_seen) == (Origin.INSPECTION, "2026")
+
+
 def test_all_periods_are_one_line_for_each_fault_as_it_stands_last(office: Office, period: Period) -> None:
     fault = raise_fault(office, period, the_cell(office, period).id)
     gone = raise_fault(office, period, the_cell(office, period).id, "Thiếu sổ")

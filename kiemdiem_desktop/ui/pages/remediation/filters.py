@@ -45,7 +45,8 @@ _TESTS: Mapping[str, Callable[[RegisterLine, UUID | None], bool]] = {
 class RegisterView:
     """The lines with their lives and what each may repeat; the persons by period, and the members to filter by.
 
-    ``planned`` says that the period of the window has a plan; ``me`` is the member who sits at the desk.
+    ``subjects`` are those of the window's period; ``planned`` says that it has a plan; ``me`` is the member who sits at
+    the desk.
     """
 
     lines: tuple[RegisterLine, ...]
@@ -53,6 +54,7 @@ class RegisterView:
     earlier: Mapping[UUID, tuple[Shortcoming, ...]]
     persons: Mapping[UUID, tuple[tuple[UUID, str], ...]]
     members: tuple[tuple[UUID, str], ...]
+    subjects: tuple[tuple[UUID, str], ...]
     planned: bool
     today: date
     me: UUID | None = None
@@ -76,6 +78,7 @@ def read_register(office: Office, period_id: UUID, *, everything: bool) -> Regis
         },
         persons={key: tuple((person.id, person.name) for person in sheet.persons) for key, sheet in sheets.items()},
         members=tuple({person.member_id: person.name for person in people}.items()),
+        subjects=tuple((subject.id, subject.name) for subject in sheets[period_id].subjects),
         planned=any(sheet for sheet in sheets[period_id].records.measures),
         today=office.env.clock.today(),
         me=UUID(me) if isinstance(me, str) else None,

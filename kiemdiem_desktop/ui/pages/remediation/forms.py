@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from kiemdiem_desktop.base import files
-from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import Origin, Part, RemedyState, Shortcoming
 from kiemdiem_desktop.services.remediation import Check
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, Kind
-from kiemdiem_desktop.ui.tables.remediation import GRAVITIES, STATES, say
+from kiemdiem_desktop.ui.tables.remediation import CAUSES, GRAVITIES, ORIGINS, STATES, say
+from kiemdiem_desktop.ui.tables.words import part_text
 
 translate = QCoreApplication.translate
 SHOWN = 60
@@ -55,6 +57,50 @@ def check_form(today: date, supervisor: str) -> list[Entry]:
         degree,
         Entry(name="finished", label=translate("RegisterTab", "Biện pháp đã thực hiện xong"), kind=Kind.CHECK),
         file,
+    ]
+
+
+def found_form(subjects: Sequence[tuple[UUID, str]]) -> list[Entry]:
+    """A shortcoming that was pointed out outside of the forms."""
+    origins = [(origin, say(text)) for origin, text in ORIGINS.items() if origin is not Origin.EARLIER]
+    causes = [(kind, say(text)) for kind, text in CAUSES.items()]
+    return [
+        Entry(
+            name="subject",
+            label=translate("RegisterTab", "Tập thể, cá nhân"),
+            kind=Kind.CHOICE,
+            choices=subjects,
+            required=True,
+        ),
+        Entry(name="text", label=translate("RegisterTab", "Hạn chế, khuyết điểm"), kind=Kind.TEXT, required=True),
+        Entry(
+            name="origin",
+            label=translate("RegisterTab", "Được chỉ ra qua"),
+            kind=Kind.CHOICE,
+            choices=origins,
+            value=Origin.CONCLUSION,
+        ),
+        Entry(name="area", label=translate("RegisterTab", "Lĩnh vực")),
+        Entry(name="cause_kind", label=translate("RegisterTab", "Nguyên nhân"), kind=Kind.CHOICE, choices=causes),
+    ]
+
+
+def responsible_form(fault: Shortcoming, persons: Sequence[tuple[UUID, str]]) -> list[Entry]:
+    """Who is asked to make his responsibility clear and in what part, or why nobody is."""
+    people: list[tuple[object, str]] = [(None, translate("RegisterTab", "(chưa chọn)")), *persons]
+    parts: list[tuple[object, str]] = [(part, part_text(part)) for part in Part]
+    parts.append((None, translate("RegisterTab", "Không đề nghị nữa")))
+    none = translate("RegisterTab", "Không có cá nhân chịu trách nhiệm, lý do")
+    return [
+        Entry(name="person", label=translate("RegisterTab", "Cá nhân"), kind=Kind.CHOICE, choices=people),
+        Entry(
+            name="part",
+            label=translate("RegisterTab", "Vai trò"),
+            kind=Kind.CHOICE,
+            choices=parts,
+            value=Part.HEAD,
+        ),
+        Entry(name="reason", label=none, kind=Kind.TEXT, value=fault.no_person_reason),
     ]
 
 

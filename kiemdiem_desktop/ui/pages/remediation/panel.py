@@ -18,6 +18,7 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, heading
 from kiemdiem_desktop.ui.tables.remediation import CAUSES, LIFE, ORIGINS, STATES, say
 from kiemdiem_desktop.ui.tables.rows import roomy
+from kiemdiem_desktop.ui.tables.words import part_text
 from kiemdiem_desktop.ui.ticks import Tick
 
 ATTACHMENT_ROLE = Qt.ItemDataRole.UserRole
@@ -51,6 +52,7 @@ class FaultPanel(QWidget):
         self._shown: Shown | None = None
         self._measure_id: UUID | None = None
         self.title, self.about, self.lack = heading(), Sentence(), Sentence(tone="warn")
+        self.people = Sentence()
         self.area = LineField()
         self.cause_kind, self.origin = ChoiceField(least=16), ChoiceField(least=20)
         self.watch = Tick()
@@ -80,7 +82,7 @@ class FaultPanel(QWidget):
         self.setEnabled(shown is not None)
         if shown is None:
             self.title.setText(self.tr("Chưa chọn hạn chế, khuyết điểm nào"))
-            for sentence in (self.about, self.lack):
+            for sentence in (self.about, self.people, self.lack):
                 sentence.say("")
             self.life.clear()
             self._show_measure()
@@ -88,6 +90,7 @@ class FaultPanel(QWidget):
         fault = shown.line.shortcoming
         self.title.setText(fault.text)
         self.about.say(self._about(shown.line))
+        self.people.say(self._people(shown))
         self.lack.say(self._lack(shown.line))
         self.area.show_text(fault.area)
         self.cause_kind.show_value(fault.cause_kind)
@@ -95,6 +98,7 @@ class FaultPanel(QWidget):
         with QSignalBlocker(self.watch):
             self.watch.setChecked(fault.watch)
         self._particulars.setEnabled(not shown.closed)
+        self._persons.setVisible(shown.line.collective)
         self._show_measures(shown, moved=moved)
         self._show_life(shown.life)
 
@@ -108,6 +112,7 @@ class FaultPanel(QWidget):
         self.origin.offer([(origin, say(text)) for origin, text in ORIGINS.items()])
         self.watch.setText(self.tr("Theo dõi tái diễn sau khi đã khắc phục"))
         self._particulars = QGroupBox(self.tr("Thông tin"))
+        self._persons = button(self.tr("Cá nhân có trách nhiệm…"), lambda: self.asked.emit("responsible"))
         form = form_layout(self._particulars)
         add_row(form, self.tr("Lĩnh vực"), self.area)
         add_row(form, self.tr("Nguyên nhân"), self.cause_kind)
@@ -117,7 +122,7 @@ class FaultPanel(QWidget):
             flow(
                 button(self.tr("Văn bản kết luận…"), lambda: self.asked.emit("gravity")),
                 button(self.tr("Khuyết điểm cũ tái diễn…"), lambda: self.asked.emit("recurrence")),
-                button(self.tr("Cá nhân có trách nhiệm…"), lambda: self.asked.emit("responsible")),
+                self._persons,
             )
         )
         plan = QGroupBox(self.tr("Biện pháp khắc phục"))
@@ -151,7 +156,7 @@ class FaultPanel(QWidget):
         )
         column.addWidget(self.life)
         outer = QVBoxLayout(self)
-        for widget in (self.title, self.about, self.lack, plan, life, self._particulars):
+        for widget in (self.title, self.about, self.people, self.lack, plan, life, self._particulars):
             outer.addWidget(widget)
         outer.addStretch(1)
 
@@ -172,7 +177,8 @@ class FaultPanel(QWidget):
 
     def _about(self, line: RegisterLine) -> str:
         fault = line.shortcoming
-        parts = [line.subject_name, say(STATES[line.state])]
+        state = say(STATES[line.state])
+        parts = [line.subject_name, f"{state}: {line.degree}" if line.degree else state]
         if fault.times > 1:
             parts.append(self.tr("lần thứ {times}, từ kỳ {since}").format(times=fault.times, since=fault.first_seen))
         if fault.recurrence_by:
@@ -182,6 +188,20 @@ class FaultPanel(QWidget):
         if fault.concluding_number:
             parts.append(self.tr("theo {paper}").format(paper=fault.concluding_number))
         return " · ".join(parts)
+
+    def _people(self, shown: Shown) -> str:
+        """Who is asked to make his responsibility clear, in what part, and what he answered himself."""
+        names = names_of(shown.persons)
+        told = []
+        for entry in shown.line.responsible:
+            who = f"{names.get(entry.participant_id, '')} ({part_text(entry.part).lower()})"
+            said = self.tr("không nhận – {answer}") if entry.declined else "{answer}"
+            answer = entry.answer.strip() or self.tr("chưa trả lời")
+            told.append(f"{who}: {said.format(answer=answer)}")
+        if told:
+            return "\n".join((self.tr("Đề nghị làm rõ trách nhiệm:"), *told))
+        reason = shown.line.shortcoming.no_person_reason
+        return self.tr("Không có cá nhân chịu trách nhiệm: {reason}").format(reason=reason) if reason else ""
 
     def _lack(self, line: RegisterLine) -> str:
         texts = {
@@ -237,7 +257,7 @@ class FaultPanel(QWidget):
             item = QListWidgetItem(text, self.life)
             item.setData(ATTACHMENT_ROLE, line.attachment_id)
             if line.attachment_id is not None:
-                item.setText(f"{text} 📎")
+                item.setText(f"{text}\n{QCoreApplication.translate('FaultPanel', '(có tài liệu kèm theo)')}")
                 item.setToolTip(QCoreApplication.translate("FaultPanel", "Nhấn Enter để lưu tài liệu ra tệp"))
 
     def _open(self, item: QListWidgetItem) -> None:

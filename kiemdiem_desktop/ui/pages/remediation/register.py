@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiemdiem_desktop.base import files
-from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.register import RegisterLine
 from kiemdiem_desktop.domain.remedy import Measure
-from kiemdiem_desktop.domain.review import Attachment
-from kiemdiem_desktop.domain.shortcoming import Shortcoming
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.fields import ChoiceField
 from kiemdiem_desktop.ui.pages.flow import flow
-from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button, scrolled
-from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog
+from kiemdiem_desktop.ui.pages.remediation.asks import RegisterAsks
 from kiemdiem_desktop.ui.pages.remediation.filters import (
     DUE,
     EVERY,
@@ -36,17 +27,8 @@ from kiemdiem_desktop.ui.pages.remediation.filters import (
     chosen_lines,
     read_register,
 )
-from kiemdiem_desktop.ui.pages.remediation.forms import (
-    check_form,
-    check_of,
-    gravity_form,
-    recurrence_form,
-    scan_at,
-    state_form,
-)
-from kiemdiem_desktop.ui.pages.remediation.panel import FaultPanel, Shown
+from kiemdiem_desktop.ui.pages.remediation.panel import Shown
 from kiemdiem_desktop.ui.pages.room import Split
-from kiemdiem_desktop.ui.pages.table_page import TablePageDialog
 from kiemdiem_desktop.ui.tables.remediation import (
     REGISTER_COLUMNS,
     RegisterModel,
@@ -58,7 +40,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.ui.context import PageContext
 
 
-class RegisterTab(LoadingPage):
+class RegisterTab(RegisterAsks):
     """Every shortcoming of the period, or of all periods."""
 
     place: ClassVar[str] = "remediation"
@@ -68,13 +50,11 @@ class RegisterTab(LoadingPage):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._view: RegisterView | None = None
         self.scope = ChoiceField(least=12)
         self.filter, self.person = ChoiceField(least=20), ChoiceField(least=16)
         self.model = RegisterModel(self)
         self.table = RowsView(self.model, self.tr("Hạn chế, khuyết điểm"))
         self.summary = Sentence()
-        self.panel = FaultPanel()
         self._build()
         self._connect()
 
@@ -137,6 +117,13 @@ class RegisterTab(LoadingPage):
         self.filter.setToolTip(self.tr("Lọc theo tình trạng"))
         self.person.setAccessibleName(self.tr("Lọc theo người"))
         self.person.setToolTip(self.tr("Lọc theo người"))
+        found = button(
+            self.tr("Thêm…"),
+            self._ask_found,
+            tip=self.tr(
+                "Ghi hạn chế, khuyết điểm được chỉ ra tại hội nghị, qua kiểm tra, giám sát hoặc cấp trên gợi ý"
+            ),
+        )
         plan = button(
             self.tr("Lập kế hoạch khắc phục"),
             self._create_plan,
@@ -153,7 +140,7 @@ class RegisterTab(LoadingPage):
             self.tr("Tôi là…"), self._ask_me, tip=self.tr("Chọn đồng chí đang dùng sổ để lọc việc mình theo dõi")
         )
         self._me.hide()
-        column.addWidget(flow(self.scope, self.filter, self.person, self._me, plan, calendar))
+        column.addWidget(flow(self.scope, self.filter, self.person, self._me, found, plan, calendar))
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         outer = QVBoxLayout(self.body)
@@ -202,7 +189,8 @@ class RegisterTab(LoadingPage):
         self.model.set_rows([RegisterRow(line=line, names=view.names) for line in lines])
         text = self.tr("{shown} trong {all} hạn chế, khuyết điểm; {overdue} có biện pháp quá hạn.")
         late = sum(line.open and line.overdue > 0 for line in view.lines)
-        self.summary.say(text.format(shown=len(lines), all=len(view.lines), overdue=late))
+        none = self.tr("Chưa có hạn chế, khuyết điểm nào: ghi trong bản kiểm điểm, hoặc bấm “Thêm…”.")
+        self.summary.say(text.format(shown=len(lines), all=len(view.lines), overdue=late) if view.lines else none)
         if lines:
             self.table.select_row(min(max(self.table.currentIndex().row(), 0), len(lines) - 1))
         self._show_chosen()
@@ -219,12 +207,6 @@ class RegisterTab(LoadingPage):
         life = view.lives.get(line.shortcoming.id, ())
         persons = view.persons[line.shortcoming.period_id]
         self.panel.show_line(Shown(line=line, life=life, persons=persons, closed=line.closed))
-
-    def _run(self, label: str, work: Callable[[], Outcome]) -> None:
-        self.context.operations.run(label, work)
-
-    def _store_fault(self, fault: Shortcoming) -> None:
-        self._run(self.tr("Sửa hạn chế, khuyết điểm"), lambda: self.context.office.reviews.update_shortcoming(fault))
 
     def _store_measure(self, measure: Measure) -> None:
         remedy, line = self.context.office.remediation, self._line()
@@ -243,134 +225,3 @@ class RegisterTab(LoadingPage):
         period_id, remedy = self.context.period_id(), self.context.office.remediation
         if period_id is not None:
             self._run(self.tr("Lập kế hoạch khắc phục"), lambda: remedy.create_plan(period_id))
-
-    def _ask_calendar(self) -> None:
-        period_id, remedy = self.context.period_id(), self.context.office.remediation
-
-        def chosen(path: Path | None) -> None:
-            if path is not None and period_id is not None:
-                self.context.operations.query(
-                    lambda: files.write_atomic(path, remedy.calendar(period_id)),
-                    lambda _: self.context.status(self.tr("Đã lưu {file}").format(file=path.name)),
-                )
-
-        self.context.ask.save_file(self.tr("Lưu lịch nhắc"), self.tr("lich-nhac.ics"), self.tr("Lịch (*.ics)"), chosen)
-
-    def _ask_evidence(self, attachment_id: UUID) -> None:
-        remedy = self.context.office.remediation
-
-        def read(found: Attachment) -> None:
-            def chosen(path: Path | None) -> None:
-                if path is not None:
-                    self.context.operations.query(
-                        lambda: files.write_atomic(path, found.content),
-                        lambda _: self.context.status(self.tr("Đã lưu {file}").format(file=path.name)),
-                    )
-
-            self.context.ask.save_file(self.tr("Lưu tài liệu"), found.name, self.tr("Tất cả (*)"), chosen)
-
-        self.context.operations.query(lambda: remedy.evidence(attachment_id), read)
-
-    def _ask(self, step: str) -> None:
-        line = self._line()
-        if line is not None:
-            steps: Mapping[str, Callable[[RegisterLine], None]] = {
-                "add_measure": self._add_measure,
-                "remove_measure": self._remove_measure,
-                "follow_up": self._ask_follow_up,
-                "state": self._ask_state,
-                "gravity": self._ask_gravity,
-                "recurrence": self._ask_recurrence,
-                "responsible": self._go_to_form,
-                "life": self._show_life,
-            }
-            steps[step](line)
-
-    def _add_measure(self, line: RegisterLine) -> None:
-        fault_id, remedy = line.shortcoming.id, self.context.office.remediation
-        self._run(self.tr("Thêm biện pháp"), lambda: remedy.add_measure(fault_id))
-
-    def _remove_measure(self, _line: RegisterLine) -> None:
-        measure, remedy = self.panel.chosen_measure, self.context.office.remediation
-        if measure is not None:
-            self._run(self.tr("Bỏ biện pháp"), lambda: remedy.remove_measure(measure.id))
-
-    def _show_life(self, line: RegisterLine) -> None:
-        fault_id, remedy = line.shortcoming.id, self.context.office.remediation
-        dialog = TablePageDialog(
-            self.tr("Quá trình từ khi được chỉ ra"), self.context.operations, self.context.ask, parent=self
-        )
-        dialog.ask_for(lambda: remedy.life_page(fault_id))
-        self.context.ask.open_dialog(dialog)
-
-    def _go_to_form(self, line: RegisterLine) -> None:
-        if line.shortcoming.period_id != self.context.period_id():
-            text = self.tr("Khuyết điểm này thuộc kỳ {key}: chuyển sang kỳ đó rồi sửa bản kiểm điểm.")
-            self.context.ask.message(text.format(key=line.period_key))
-            return
-        place = "collective_review" if line.collective else "member_review"
-        self.context.navigate(place, line.shortcoming.subject_id, "shortcomings")
-
-    def _dialog(self, title: str, accept: str, entries: list[Entry], done: Callable[[Mapping[str, Any]], None]) -> None:
-        self.context.ask.open_dialog(EntryDialog(self.context.ask, title, accept, entries, done, self))
-
-    def _ask_state(self, line: RegisterLine) -> None:
-        fault_id, remedy = line.shortcoming.id, self.context.office.remediation
-        today = self._view.today if self._view else None
-        entries = state_form(today)
-
-        def done(values: Mapping[str, Any]) -> None:
-            self._run(
-                self.tr("Ghi kết quả khắc phục"),
-                lambda: remedy.give_state(
-                    fault_id,
-                    values["day"],
-                    values["state"],
-                    degree=values["degree"],
-                    evidence=values["evidence"],
-                    scan=scan_at(values["file"]),
-                ),
-            )
-
-        self._dialog(self.tr("Kết quả khắc phục"), self.tr("Ghi kết quả"), entries, done)
-
-    def _ask_follow_up(self, _line: RegisterLine) -> None:
-        measure, remedy = self.panel.chosen_measure, self.context.office.remediation
-        view = self._view
-        if measure is None or view is None:
-            return
-        supervisor = view.names.get(measure.supervisor_id, "") if measure.supervisor_id else ""
-        entries = check_form(view.today, supervisor)
-
-        def done(values: Mapping[str, Any]) -> None:
-            self._run(self.tr("Ghi kết quả kiểm tra"), lambda: remedy.follow_up(measure.id, check_of(values)))
-
-        self._dialog(self.tr("Kết quả kiểm tra"), self.tr("Ghi kết quả"), entries, done)
-
-    def _ask_gravity(self, line: RegisterLine) -> None:
-        fault = line.shortcoming
-        entries = gravity_form(fault)
-
-        def done(values: Mapping[str, Any]) -> None:
-            self._store_fault(replace(fault, **values))
-
-        self._dialog(self.tr("Văn bản kết luận"), self.tr("Ghi"), entries, done)
-
-    def _ask_recurrence(self, line: RegisterLine) -> None:
-        fault, view, remedy = line.shortcoming, self._view, self.context.office.remediation
-        earlier = view.earlier.get(fault.id, ()) if view else ()
-        if fault.earlier or not earlier:
-            self.context.ask.message(self.tr("Không có khuyết điểm kỳ trước nào của tập thể, cá nhân này để chọn."))
-            return
-        entries = recurrence_form(fault, earlier)
-
-        def done(values: Mapping[str, Any]) -> None:
-            def confirm(_: Outcome) -> None:
-                if values["earlier"] is not None and values["by"]:
-                    self._run(self.tr("Xác nhận tái diễn"), partial(remedy.confirm_recurrence, fault.id, values["by"]))
-
-            self.context.operations.run(
-                self.tr("Đề xuất tái diễn"), partial(remedy.propose_recurrence, fault.id, values["earlier"]), confirm
-            )
-
-        self._dialog(self.tr("Khuyết điểm cũ tái diễn"), self.tr("Ghi"), entries, done)
