@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -81,6 +82,44 @@ def test_a_formula_can_name_other_columns_and_its_row() -> None:
     book = sheet((share, "", None, 1, Decimal(2)))
     assert opened(book, values=False).active["A4"].value == "=D4/E4"
     assert opened(book).active["A4"].value == 0.5
+
+
+def test_a_formula_can_name_other_rows() -> None:
+    sums = Formula(text="SUM({column}{rows[1]}:{column}{rows[2]})", value=5)
+    book = sheet(("A", "", None, sums, None), ("B", "", None, 2, None), ("C", "", None, 3, None))
+    assert opened(book, values=False).active["D4"].value == "=SUM(D5:D6)"
+    assert opened(book).active["D4"].value == 5
+
+
+def test_each_table_has_a_name_for_formulas() -> None:
+    book = opened(sheet(("A",), ("B",), totals=(SheetRow(values=("Cộng",)),), unit=("CHI BỘ",)))
+    assert {name: area.attr_text for name, area in book.defined_names.items()} == {"Danh_sach": "'Danh sách'!$A$5:$E$7"}
+
+
+@pytest.mark.parametrize(
+    ("sheet_name", "name"),
+    [("Biểu 6F", "Bieu_6F"), ("A1", "_A1"), ("2026", "_2026"), ("R1C1", "_R1C1"), ("<&'…", "khong_ten"), ("Q", "_Q")],
+)
+def test_the_name_of_a_table_is_never_a_cells_place(sheet_name: str, name: str) -> None:
+    assert list(opened(replace(sheet(("A",)), name=sheet_name)).defined_names) == [name]
+
+
+def test_header_rows_are_as_high_as_their_words_need() -> None:
+    header = (
+        (HeaderCell(text="Họ và tên", rows=2), HeaderCell(text="Cơ quan Đảng, Mặt trận Tổ quốc", rows=2),
+         HeaderCell(text="Ngày", rows=2), HeaderCell(text="Kết quả bỏ phiếu", columns=2)),
+        (HeaderCell(text="Phiếu"), HeaderCell(text="Hoàn thành xuất sắc nhiệm vụ")),
+    )  # fmt: skip
+    page = opened(sheet(("A",), header=header)).active
+    line = page.row_dimensions[3].height
+    assert line == opened(sheet(("A",))).active.row_dimensions[3].height
+    assert page.row_dimensions[4].height == 3 * line
+
+
+def test_nothing_is_protected() -> None:
+    book = opened(sheet(("A",)))
+    assert not book.active.protection.sheet
+    assert book.security is None or not book.security.lockStructure
 
 
 def test_a_table_without_rows_still_has_its_total() -> None:

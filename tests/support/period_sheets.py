@@ -67,8 +67,8 @@ class CellYear:
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     def new_id(self) -> UUID:
-        """The next id; the same in every run."""
-        return UUID(int=next(self.numbers))
+        """The next id, without a time in it; the same in every run."""
+        return UUID(int=next(self.numbers), version=4)
 
     def add(self, **entries: Any) -> None:
         """Add entries to the lists of these names."""
@@ -121,9 +121,7 @@ class CellYear:
             id=self.new_id(),
             period_id=self.period_id,
             subject_id=subject,
-            form_id="",
-            form_version="1",
-            **{"state": ReviewState.DONE, **more},
+            **{"form_id": "", "form_version": "1", "state": ReviewState.DONE, **more},
         )
         self.add(reviews=(review,))
 

@@ -13,7 +13,7 @@ from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.statistics_frame import TypeColumn, header_rows, statistics_frame
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Formula, Sheet, SheetColumn, SheetRow, Value
-from kiemdiem_desktop.documents.workbooks.tables import share_of, titled, unit
+from kiemdiem_desktop.documents.workbooks.tables import share_of, signed, titled, unit
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.statistics import classified_at, low_reason
 
@@ -49,6 +49,7 @@ def member_statistics_sheet(request: PaperRequest) -> Sheet:
         header=_header(words, frame.columns),
         rows=rows,
         notes=(kind, words("note_share")),
+        signatures=signed(request, KEY, words),
         frozen_columns=1,
     )
 

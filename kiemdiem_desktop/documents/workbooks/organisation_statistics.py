@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.papers.statistics_frame import header_rows
 from kiemdiem_desktop.documents.papers.votes import votes_of
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Sheet, SheetColumn, SheetRow, Value, total
-from kiemdiem_desktop.documents.workbooks.tables import points_cell, titled, unit
+from kiemdiem_desktop.documents.workbooks.tables import points_cell, signed, titled, unit
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind
@@ -37,6 +37,7 @@ def organisation_statistics_sheet(request: PaperRequest) -> Sheet:
         ),
         totals=(_sum_row(request, words),) if collectives else (),
         notes=(words("note_result"),),
+        signatures=signed(request, KEY, words),
         frozen_columns=2,
     )
 

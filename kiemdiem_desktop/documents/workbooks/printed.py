@@ -39,13 +39,21 @@ def grid_of(sheet: Sheet, *, size: float | None = None, places: Sequence[int] | 
 def _cut(
     header: tuple[tuple[HeaderCell, ...], ...], width: int, picked: frozenset[int]
 ) -> tuple[tuple[HeaderCell, ...], ...]:
-    """The header above the picked columns: what spans others as well becomes narrower."""
-    rows: list[list[HeaderCell]] = [[] for _ in header]
-    for cell, down, at in placed_cells(header, width):
-        left = len(picked.intersection(range(at, at + cell.columns)))
-        if left:
-            rows[down].append(replace(cell, columns=left))
-    return tuple(tuple(row) for row in rows)
+    """The header above the picked columns: what spans others as well becomes narrower, rows without a beginning go."""
+    placed = [
+        (replace(cell, columns=left), down)
+        for cell, down, at in placed_cells(header, width)
+        if (left := len(picked.intersection(range(at, at + cell.columns))))
+    ]
+    begun = sorted({down for _, down in placed})
+    return tuple(
+        tuple(
+            replace(cell, rows=sum(down <= other < down + cell.rows for other in begun))
+            for cell, down in placed
+            if down == row
+        )
+        for row in begun
+    )
 
 
 def _row(row: SheetRow, picked: Sequence[int], *, bold: bool) -> Row:

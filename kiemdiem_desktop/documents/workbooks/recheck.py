@@ -28,16 +28,16 @@ _FINDINGS: Columns = (
 )
 _CORRECTIONS: Columns = (
     *_NUMBER,
-    ("column_name", 24, "text"),
-    ("column_old", 20, "text"),
-    ("column_finding", 56, "text"),
-    ("column_new", 20, "text"),
-    ("column_reason", 34, "text"),
-    ("column_responsible", 24, "text"),
-    ("column_submitted", 12, "date"),
-    ("column_paper", 18, "text"),
-    ("column_decided", 12, "date"),
-    ("column_note", 14, "text"),
+    ("column_name", 18, "text"),
+    ("column_old", 14, "text"),
+    ("column_finding", 38, "text"),
+    ("column_new", 14, "text"),
+    ("column_reason", 24, "text"),
+    ("column_responsible", 18, "text"),
+    ("column_submitted", 11, "date"),
+    ("column_paper", 13, "text"),
+    ("column_decided", 11, "date"),
+    ("column_note", 11, "text"),
 )
 _UNKNOWN: Columns = (*_NUMBER, ("column_name", 24, "text"), ("column_finding", 110, "text"))
 

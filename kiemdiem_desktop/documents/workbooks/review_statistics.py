@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Formula, Sheet, SheetColumn, SheetRow, Value
-from kiemdiem_desktop.documents.workbooks.tables import titled, unit
+from kiemdiem_desktop.documents.workbooks.tables import signed, titled, unit
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.domain.statistics import count_reviews
 
@@ -36,6 +36,7 @@ def review_statistics_sheet(request: PaperRequest) -> Sheet:
         ),
         rows=tuple(_rows(request, words)),
         notes=(words("note_not_reviewed"),),
+        signatures=signed(request, KEY, words),
         frozen_columns=2,
     )
 

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from kiemdiem_desktop.documents.content import HeaderCell, SignatureBlock
-from kiemdiem_desktop.documents.papers.parts import (
-    Signer,
-    authority,
-    cell_head,
-    place_date,
-    signature_row,
-)
+from kiemdiem_desktop.documents.content import HeaderCell
 from kiemdiem_desktop.documents.papers.receivers import recipients
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import Words
@@ -20,11 +12,10 @@ from kiemdiem_desktop.documents.workbook.content import Formula, Sheet, SheetCol
 from kiemdiem_desktop.documents.workbooks import member_statistics, organisation_statistics, review_statistics
 from kiemdiem_desktop.documents.workbooks.list_sheet import list_sheet
 from kiemdiem_desktop.documents.workbooks.open_sheet import open_sheet
-from kiemdiem_desktop.documents.workbooks.tables import participant_of, share_formula, unit
+from kiemdiem_desktop.documents.workbooks.tables import participant_of, share_formula, signed, unit
 from kiemdiem_desktop.documents.workbooks.votes_sheet import votes_sheet
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.member import MemberKind, Sex
-from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.sheets import Balance, SubjectSheet, count_balance
 
 KEY = "summary_workbook"
@@ -84,7 +75,7 @@ def totals_sheet(request: PaperRequest, words: Words, listed: Sheet) -> Sheet:
         rows=rows,
         totals=(sum_row, *parts),
         notes=_notes(request, words, listed),
-        signatures=_signatures(request, words),
+        signatures=signed(request, KEY, words),
         frozen_columns=2,
     )
 
@@ -171,18 +162,3 @@ def _notes(request: PaperRequest, words: Words, listed: Sheet) -> tuple[str, ...
     told = "\n".join(str(value) for row in listed.rows for value in row.values)
     to = recipients(request, request.regulation.paper(KEY), told)
     return (words("note_totals"), *((words("recipients", items="; ".join(to.items)),) if to else ()))
-
-
-def _signatures(request: PaperRequest, words: Words) -> tuple[SignatureBlock, ...]:
-    paper = request.regulation.paper(KEY)
-    head = Signer(authority=authority(words, CollectiveKind.CELL), person=cell_head(request.sheet))
-    blocks = signature_row(request, paper, words, {"cell": head})[0].blocks
-    last = len(blocks) - 1
-    return tuple(
-        replace(
-            block,
-            post=block.post.upper() if block.post else None,
-            date_line=place_date(request) if place == last else None,
-        )
-        for place, block in enumerate(blocks)
-    )

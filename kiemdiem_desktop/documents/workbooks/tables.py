@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from kiemdiem_desktop.documents.content import SignatureBlock
+from kiemdiem_desktop.documents.papers.parts import Signer, authority, cell_head, place_date, signature_row
 from kiemdiem_desktop.documents.papers.recheck import period_words
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import Words, tenths
 from kiemdiem_desktop.documents.workbook.content import Formula
 from kiemdiem_desktop.domain.dates import PartialDate
-from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.period import CollectiveKind, Participant
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 
 
@@ -18,6 +21,20 @@ def unit(request: PaperRequest) -> tuple[str, ...]:
     """The unit lines at the top of a sheet."""
     cell = request.sheet.cell
     return tuple(text.upper() for text in (cell.parent, cell.name) if text)
+
+
+def signed(request: PaperRequest, key: str, words: Words) -> tuple[SignatureBlock, ...]:
+    """The signatures of a paper below its sheet, with place and date above the last."""
+    head = Signer(authority=authority(words, CollectiveKind.CELL), person=cell_head(request.sheet))
+    blocks = signature_row(request, request.regulation.paper(key), words, {"cell": head})[0].blocks
+    return tuple(
+        replace(
+            block,
+            post=block.post.upper() if block.post else None,
+            date_line=place_date(request) if place == len(blocks) - 1 else None,
+        )
+        for place, block in enumerate(blocks)
+    )
 
 
 def participant_of(person: SubjectSheet) -> Participant:
