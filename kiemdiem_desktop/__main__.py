@@ -9,7 +9,7 @@ from pathlib import Path
 
 BOOK = ".kiemdiem"
 COLLECT_AFTER = 50_000
-"""Objects made before the collector looks for waste: what starting makes stays, so looking often only delays it."""
+"""Objects made before the collector looks for waste; while the program starts, it does not look at all."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -19,6 +19,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 def window() -> int:
     """Show the window, with the book that the arguments name; the entry point of the program's icon."""
+    gc.disable()
     gc.set_threshold(COLLECT_AFTER, 20, 50)
     from kiemdiem_desktop.ui.application import run  # noqa: PLC0415 - the command line must start without Qt
 

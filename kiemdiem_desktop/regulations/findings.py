@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiemdiem_desktop.domain.grading import Level, Step
@@ -39,10 +39,15 @@ class Case:
 
     regulation: Regulation
     facts: PeriodFacts
+    _taking_part: dict[Hashable, Participation] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def participation(self, subject: SubjectFacts) -> Participation:
-        """Say whether the subject is reviewed and classified."""
-        return participation(self.regulation, subject)
+        """Say whether the subject is reviewed and classified; every rule asks that anew."""
+        asked = (subject.kind, subject.standing, subject.months)
+        known = self._taking_part.get(asked)
+        if known is None:
+            known = self._taking_part[asked] = participation(self.regulation, subject)
+        return known
 
     def name(self, level: Level) -> str:
         """Name a level officially."""

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def shut(self) -> None:
         """Save what is being typed, finish all work and let the window close."""
+        self.warming.stop()
         self.flush()
         self.operations.close()
         self.preferences.geometry = self.saveGeometry()

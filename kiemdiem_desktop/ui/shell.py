@@ -52,6 +52,7 @@ class Shell(QObject):
         self._languages, self._theme, self._size = Languages(app), Theme(app), TextSize(app)
         self._office: Office | None = None
         self._place = ""
+        self._ended = False
         self._idle = IdleWatch(app)
         self._idle.idle.connect(self.lock)
         self.window: QWidget | None = None
@@ -93,6 +94,9 @@ class Shell(QObject):
 
     def show_book(self, office: Office) -> None:
         """Show the window of a book that is open on the book's thread."""
+        if self._ended:  # the user quit while the book was being opened
+            self.thread_of_book.submit(office.close, lambda _: None, self._failed)
+            return
         from kiemdiem_desktop.ui.main_window import MainWindow  # noqa: PLC0415 - as above
 
         self._office = office
@@ -196,6 +200,7 @@ class Shell(QObject):
 
     def close(self) -> None:
         """Close the windows and end the book's thread."""
+        self._ended = True
         self._close_office()
         if self.window is not None:
             self.window.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable
 
@@ -15,11 +14,7 @@ PAUSE = 200
 
 
 class Warming(QObject):
-    """Calls the loaders in their order, each on the book's thread; ``done`` is sent after the last.
-
-    What is loaded by then stays as long as the program: the collector of waste is told not to look there any more, for
-    each look would let the window stand still.
-    """
+    """Calls the loaders in their order, each on the book's thread; ``done`` is sent after the last."""
 
     done = Signal()
 
@@ -32,6 +27,10 @@ class Warming(QObject):
         self._timer.timeout.connect(self.go_on)
         self._timer.start(PAUSE)
 
+    def stop(self) -> None:
+        """Load nothing more; the thread may end."""
+        self._timer.stop()
+
     def go_on(self) -> None:
         """Load the next piece unless the thread is at work."""
         if self._thread.busy:
@@ -39,9 +38,7 @@ class Warming(QObject):
         if self._left:
             self._thread.submit(self._left.popleft(), lambda _: None, _fail)
             return
-        self._timer.stop()
-        if not gc.get_freeze_count():  # the waste of an earlier book's window may have to be collected yet
-            gc.freeze()
+        self.stop()
         self.done.emit()
 
 

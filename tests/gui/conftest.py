@@ -20,7 +20,7 @@ from kiemdiem_desktop.regulations.catalog import Catalog
 from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
-from kiemdiem_desktop.ui.constants_guard import hold_constants
+from kiemdiem_desktop.ui.bindings import hold_constants
 from kiemdiem_desktop.ui.main_window import MainWindow
 from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.tasks import BookThread

@@ -63,6 +63,14 @@ def test_a_book_that_was_asked_for_is_opened(shell: Shell, env: Environment, tmp
     assert isinstance(shell.window, MainWindow)
 
 
+def test_quitting_while_a_book_is_being_opened_leaves_it_closed(shell: Shell, env: Environment, tmp_path: Path) -> None:
+    path = book(tmp_path, env, shell)
+    shell.start(path)
+    shell.close()
+    assert shell.window is None
+    Office.open(path, env).close()
+
+
 def test_the_book_opened_last_is_opened_again(
     shell: Shell, env: Environment, tmp_path: Path, preferences: Preferences
 ) -> None:

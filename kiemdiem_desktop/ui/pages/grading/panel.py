@@ -18,7 +18,8 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.grading.finding import FindingList
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, heading
 from kiemdiem_desktop.ui.pages.verdicts import heaviest_first
-from kiemdiem_desktop.ui.tables.grading import GradingRow, Verdict, step_title
+from kiemdiem_desktop.ui.tables.grading import GradingRow, step_title
+from kiemdiem_desktop.ui.tables.verdict import Verdict
 
 WITH_PAPER = frozenset({Step.AGENCY, Step.DECIDED})
 
