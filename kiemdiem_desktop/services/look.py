@@ -10,25 +10,30 @@ from uuid import UUID
 
 from kiemdiem_desktop.documents.papers.request import BallotSheetSize, PaperOptions
 from kiemdiem_desktop.documents.papers.spelling import Spelling
+from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.latest import Latest
 from kiemdiem_desktop.services.periods import PeriodsService
 
-__all__ = ["BallotSheetSize", "BlockChoice", "LookService", "PaperLook", "Spelling"]
+__all__ = ["BallotSheetSize", "BlockChoice", "LookService", "OrganisationType", "PaperLook", "Spelling"]
 
 KEY = "paper_look"
-_SPELLING, _BLOCKS, _BALLOTS = "spelling", "blocks", "ballots"
+_SPELLING, _BLOCKS, _BALLOTS, _TYPE = "spelling", "blocks", "ballots", "organisation_type"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLook:
-    """What the book chose. ``blocks`` says by id which signature blocks are printed; the others follow the form."""
+    """What the book chose. ``blocks`` says by id which signature blocks are printed; the others follow the form.
+
+    ``organisation_type`` is the column of the statistics that the cell fills; without one its names tell.
+    """
 
     spelling: Spelling = Spelling.AS_WRITTEN
     blocks: Mapping[str, bool] = field(default_factory=dict)
     ballots: BallotSheetSize = BallotSheetSize.BY_COLUMNS
+    organisation_type: str = ""
 
     def options(self) -> PaperOptions:
         """The options of every paper."""
@@ -37,6 +42,7 @@ class PaperLook:
             sign_blocks_off=frozenset(block for block, on in self.blocks.items() if not on),
             sign_blocks_on=frozenset(block for block, on in self.blocks.items() if on),
             ballot_sheet=self.ballots,
+            organisation_type=self.organisation_type,
         )
 
 
@@ -47,6 +53,14 @@ class BlockChoice:
     id: str
     label: str
     on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationType:
+    """A type of party organisation with the headings of its column."""
+
+    id: str
+    label: str
 
 
 class LookService:
@@ -70,6 +84,7 @@ class LookService:
                     _SPELLING: look.spelling.value,
                     _BLOCKS: dict(look.blocks),
                     _BALLOTS: look.ballots.value,
+                    _TYPE: look.organisation_type,
                 },
             )
         return unit.outcome
@@ -85,6 +100,12 @@ class LookService:
                 found.setdefault(block.id, BlockChoice(id=block.id, label=label, on=chosen.get(block.id, block.on)))
         return tuple(found.values())
 
+    def organisation_types(self) -> tuple[OrganisationType, ...]:
+        """The types of party organisation that statistics tell apart, in the order of their columns."""
+        return tuple(
+            OrganisationType(id=column.id, label=" – ".join(column.path)) for column in statistics_frame().choices
+        )
+
     def _read(self) -> PaperLook:
         with self._book.read() as unit:
             stored = unit.settings.get(KEY, {})
@@ -94,6 +115,7 @@ class LookService:
             spelling=_one_of(Spelling, known.get(_SPELLING), Spelling.AS_WRITTEN),
             blocks={str(name): on is True for name, on in blocks.items()} if isinstance(blocks, dict) else {},
             ballots=_one_of(BallotSheetSize, known.get(_BALLOTS), BallotSheetSize.BY_COLUMNS),
+            organisation_type=kind if isinstance(kind := known.get(_TYPE), str) else "",
         )
 
 

@@ -43,6 +43,7 @@ class PaperOptions:
     spelling: Spelling = Spelling.AS_WRITTEN
     form_subject: SubjectKind | None = None
     with_id_numbers: bool = False
+    organisation_type: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

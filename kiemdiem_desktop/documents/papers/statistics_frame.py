@@ -75,8 +75,16 @@ class Frame(PackStruct, frozen=True, kw_only=True):
             for row in self.reasons
         )
 
-    def type_of(self, cell: Cell) -> TypeColumn | None:
-        """The type of the party organisation that a cell belongs to; nothing where its name does not tell."""
+    @property
+    def choices(self) -> tuple[TypeColumn, ...]:
+        """The types that a cell may be of, in the order of their columns; sums are none."""
+        return tuple(column for column in self.columns if not column.sum)
+
+    def type_of(self, cell: Cell, chosen: str = "") -> TypeColumn | None:
+        """The type of the party organisation that a cell belongs to: the one chosen, else what its name tells."""
+        for column in self.choices:
+            if column.id == chosen:
+                return column
         name = cell.name if cell.kind is CellKind.GRASSROOTS else cell.parent
         known = f" {' '.join(fold(name).split())} "
         return next((column for column in self.types if any(f" {word} " in known for word in column.words)), None)

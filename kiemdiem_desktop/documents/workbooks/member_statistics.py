@@ -28,7 +28,7 @@ _LAST_LEVEL = _CLASSIFIED + len(Level)
 def member_statistics_sheet(request: PaperRequest) -> Sheet:
     """The statistics as a sheet; blank ones keep labels and formulas' places, without numbers."""
     words, frame = Words(request, KEY), statistics_frame()
-    own = frame.type_of(request.sheet.cell)
+    own = frame.type_of(request.sheet.cell, request.options.organisation_type)
     labels = _labels(words)
     counts = _counts(request)
     filled = frame.within(own)

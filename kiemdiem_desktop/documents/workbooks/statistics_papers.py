@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kiemdiem_desktop.documents.content import Block, Document, OrganisationHeader, PageBreak, Para, SignatureRow, Title
-from kiemdiem_desktop.documents.papers.missing import CELL, Lacks, cell_lacks, summary_lacks
+from kiemdiem_desktop.documents.papers.missing import Lacks, cell_lacks, summary_lacks
 from kiemdiem_desktop.documents.papers.parts import (
     Signer,
     authority,
@@ -29,7 +29,7 @@ from kiemdiem_desktop.forms.wording import fill_blank
 
 MEMBERS, ORGANISATIONS, REVIEWS = member_statistics.KEY, organisation_statistics.KEY, review_statistics.KEY
 NOT_REVIEWED = "not_reviewed_list"
-_ROSTER = "members"
+_ROSTER, _PAPERS = "members", "papers"
 _SMALL, _LIST = 9.0, 11.0
 
 
@@ -65,8 +65,8 @@ def build_not_reviewed(request: PaperRequest) -> Document:
 def member_lacks(request: PaperRequest) -> Iterator[Missing]:
     """What the statistics of members lack: levels, and the type of the party organisation."""
     yield from summary_lacks(request)
-    if statistics_frame().type_of(request.sheet.cell) is None:
-        yield Lacks(request)("unit_type", CELL)
+    if statistics_frame().type_of(request.sheet.cell, request.options.organisation_type) is None:
+        yield Lacks(request)("organisation_type", _PAPERS)
 
 
 def not_reviewed_lacks(request: PaperRequest) -> Iterator[Missing]:

@@ -96,7 +96,7 @@ def test_what_is_missing_is_named_with_its_place() -> None:
     assert all({("cell_parent", "overview"), ("cell_place", "overview")} <= set(found) for found in lacks.values())
     assert ("result_meeting", "meetings") in lacks["result_report"]
     assert ("level_none", "grading") in lacks["result_report"]
-    assert ("unit_type", "overview") in lacks["member_statistics"]
+    assert ("organisation_type", "papers") in lacks["member_statistics"]
     assert lacks["not_reviewed_list"].count(("not_reviewed_reason", "members")) == 3
     for key in KEYS:
         assert all("{" not in lack.text_vi and "……" not in lack.text_vi for lack in missing(key, asked(sheet)))
@@ -209,7 +209,10 @@ def test_without_a_type_the_columns_of_types_stay_empty_and_the_totals_stand() -
     sheet = in_cell(parent="Đảng bộ cơ sở Hòa Bình")
     first, _ = grids_of(build_paper("member_statistics", asked(sheet)))
     assert first[0][1:4] == ["24", "100", ""]
-    assert [lack.field for lack in missing("member_statistics", asked(sheet))] == ["unit_type"]
+    chosen = asked(sheet, options=PaperOptions(organisation_type="police"))
+    assert grids_of(build_paper("member_statistics", chosen))[0][0][-1] == "24"
+    assert missing("member_statistics", chosen) == ()
+    assert [lack.field for lack in missing("member_statistics", asked(sheet))] == ["organisation_type"]
 
 
 def test_the_columns_are_those_of_the_table_in_their_order() -> None:

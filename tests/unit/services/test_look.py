@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ def test_nothing_is_chosen_at_first(office: Office) -> None:
 def test_a_choice_is_kept_and_can_be_undone(office: Office) -> None:
     before = stored(office)
     chosen = PaperLook(spelling=Spelling.SECOND_VOWEL, blocks={"agency": False}, ballots=BallotSheetSize.A5_TWICE)
+    chosen = replace(chosen, organisation_type="police")
     office.look.choose(chosen)
     assert office.look.look() == chosen
     office.history.undo()
@@ -43,10 +45,20 @@ def test_a_choice_is_kept_and_can_be_undone(office: Office) -> None:
     assert office.look.look() == PaperLook()
 
 
-@pytest.mark.parametrize("value", [None, 7, [], {"spelling": ["x"], "blocks": 3, "ballots": "A0"}])
+@pytest.mark.parametrize(
+    "value", [None, 7, [], {"spelling": ["x"], "blocks": 3, "ballots": "A0", "organisation_type": 1}]
+)
 def test_what_is_not_understood_counts_as_not_chosen(office: Office, value: object) -> None:
     office.settings.put("paper_look", value)
     assert office.look.look() == PaperLook()
+
+
+def test_the_type_of_organisation_is_one_of_the_columns_of_the_statistics(office: Office, period: Period) -> None:
+    offered = office.look.organisation_types()
+    assert ("commune", "Xã") in [(each.id, each.label) for each in offered]
+    assert len({each.label for each in offered}) == len(offered) == 21
+    office.look.choose(PaperLook(organisation_type="police"))
+    assert "Loại hình tổ chức đảng: Công an." in text_of(office, period, PaperRef(key="member_statistics"))
 
 
 def test_a_block_that_is_switched_off_leaves_every_members_paper(office: Office, period: Period) -> None:
