@@ -174,7 +174,7 @@ def lay_over(base: LoadedPack, overlay: Overlay, changes: FolderTree) -> LoadedP
     if overlay.extends_version not in {"", base.regulation.version}:
         raise invalid(OVERLAY, "extends_version", f"{overlay.extends_version} ≠ {base.regulation.version}")
     merged = merge(base.merged, changes.tree, overlay.id)
-    layer = {"id": overlay.id, "version": overlay.version}
+    layer = {name: getattr(overlay, name) for name in ("id", "version", "title", "issuer")}
     known = merged.tree.get("layers", [])
     layers = [*known, layer] if isinstance(known, list) else [layer]
     resolved = _resolve(Merged(tree=merged.tree | {"layers": layers}, origins=merged.origins), changes)

@@ -263,10 +263,12 @@ class OpenPoint(PackStruct, frozen=True, kw_only=True):
 
 
 class Layer(PackStruct, frozen=True, kw_only=True):
-    """A pack or overlay that a resolved regulation was made of."""
+    """An overlay that a resolved regulation was made with; people call it by who issued it, else by its title."""
 
     id: str
     version: str
+    title: str = ""
+    issuer: str = ""
 
 
 class Regulation(PackStruct, frozen=True, kw_only=True):
@@ -300,6 +302,16 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
     wording: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     layers: tuple[Layer, ...] = ()
+
+    @property
+    def full_title(self) -> str:
+        """The title with what was laid on it, in the order of the layers."""
+        return " + ".join((self.title, *(self.called(layer) for layer in self.layers)))
+
+    def called(self, layer: Layer) -> str:
+        """Name an overlay as people do; where one body issued several of them, by its title."""
+        alone = sum(other.issuer == layer.issuer for other in self.layers) == 1
+        return (layer.issuer if alone else "") or layer.title or layer.id
 
     def level(self, key: Level) -> LevelDef:
         """Return the definition of a level."""

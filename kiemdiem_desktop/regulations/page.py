@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import TypeAlias
 
 from kiemdiem_desktop.domain.grading import Level
@@ -27,13 +26,13 @@ def regulation_page(
     regulation: Regulation,
     layers: Layers | None = None,
     below: Sequence[Laid] = (),
-    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Page:
-    """Write the page of a regulation; ``layers`` tells those of a path such as ``cap.share``, ``names`` names them.
+    """Write the page of a regulation; ``layers`` tells those of a path such as ``cap.share``.
 
     ``below`` is the law as it was under each overlay, the pack first: a line that one of them changed or took out also
     says what stood there before.
     """
+    names = {regulation.id: regulation.short_title} | {at.id: regulation.called(at) for at in regulation.layers}
     writer = _Writer(regulation, layers, names)
     under = tuple(_Writer(law, of, names) for law, of in reversed(below))
     sections = (

@@ -7,7 +7,6 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -116,24 +115,12 @@ class RegulationLibrary:
             return regulation_page(loaded.regulation)
         below = [self._env.catalog.load(pack_id, overlays[:count]) for count in range(len(overlays))]
         laid = [(under.regulation, under.layers) for under in below]
-        return regulation_page(loaded.regulation, loaded.layers, laid, self._names(loaded))
+        return regulation_page(loaded.regulation, loaded.layers, laid)
 
     def show_any(self, wanted: str, overlays: Sequence[str] = ()) -> Page:
         """What the pack, or the overlay over its pack, of this id says, with more overlays laid on it."""
         extends = next((info.extends for info in self._all_overlays() if info.id == wanted), None)
         return self.show(wanted, overlays) if extends is None else self.show(extends, (wanted, *overlays))
-
-    def _names(self, loaded: LoadedPack) -> dict[str, str]:
-        """What people call each layer: the pack by its short title, an overlay by who issued it, else by its title.
-
-        Where one body issued two of them, they are told apart by their titles.
-        """
-        law = loaded.regulation
-        known = {info.id: info for info in self.overlays(law.id)}
-        laid = [known[layer.id] for layer in law.layers]
-        issuers = Counter(info.issuer for info in laid)
-        called = {info.id: info.issuer if issuers[info.issuer] == 1 and info.issuer else info.title for info in laid}
-        return {law.id: law.short_title, **called}
 
     def paper(self, page: Page) -> PrintedPage:
         """Write a page as PDF."""

@@ -135,7 +135,7 @@ def build_recheck(
     lines = [*_lines(case, faults, corrections), *_unknown(case, everything, words)]
     return RecheckSheet(
         period=sheet.period,
-        regulation=regulation.title,
+        regulation=regulation.full_title,
         today=today,
         deadline=deadline,
         lines=tuple(lines),

@@ -26,4 +26,4 @@ def regulation_title(office: Office, period: Period | None) -> str:
     """Name the regulation that a period is pinned to; call it on the book's thread."""
     if period is None:
         return ""
-    return office.periods.regulation(period.id).title
+    return office.periods.regulation(period.id).full_title

@@ -17,14 +17,14 @@ Columns = tuple[tuple[str, float, Kind], ...]
 _NUMBER: Columns = (("column_no", 5, "center"),)
 _FINDINGS: Columns = (
     *_NUMBER,
-    ("column_name", 24, "text"),
-    ("column_finding", 60, "text"),
-    ("column_citation", 26, "text"),
-    ("column_old", 20, "text"),
-    ("column_state", 16, "text"),
-    ("column_new", 20, "text"),
-    ("column_reason", 34, "text"),
-    ("column_note", 14, "text"),
+    ("column_name", 18, "text"),
+    ("column_finding", 44, "text"),
+    ("column_citation", 20, "text"),
+    ("column_old", 14, "text"),
+    ("column_state", 13, "text"),
+    ("column_new", 14, "text"),
+    ("column_reason", 26, "text"),
+    ("column_note", 11, "text"),
 )
 _CORRECTIONS: Columns = (
     *_NUMBER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,9 +28,13 @@ class OverlayList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        most = _LINES * self.fontMetrics().lineSpacing()
-        return QSize(super().sizeHint().width(), min(rows, most) + 2 * self.frameWidth() + 4)
+        """As high as the titles need at this width; Qt's own row heights come a layout too late for that."""
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, max(self.width() - 4 * metrics.height(), 12 * metrics.averageCharWidth()), 10_000)
+        wrapped = Qt.TextFlag.TextWordWrap
+        rows = [metrics.boundingRect(room, wrapped, self.item(row).text()).height() for row in range(self.count())]
+        high = min(sum(rows) + 8 * len(rows), _LINES * metrics.lineSpacing())
+        return QSize(super().sizeHint().width(), high + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
@@ -138,3 +142,5 @@ class OverlayPicker(QWidget):
         # one row alone is ticked, not chosen among others: marked as well, it would look as if it applied
         several = QListWidget.SelectionMode.SingleSelection if last > 0 else QListWidget.SelectionMode.NoSelection
         self.list.setSelectionMode(several)
+        if last == 0:
+            self.list.clearSelection()

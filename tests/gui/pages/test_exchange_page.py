@@ -172,6 +172,7 @@ def test_a_correction_goes_step_by_step_to_the_decided_level(desk: Desk, qtbot: 
     tab = shown(desk, qtbot)
     propose(tab, "disciplined", Level.NOT_COMPLETED)
     desk.settle()
+    assert tab.panel.level.value is Level.NOT_COMPLETED
     assert state(tab, "disciplined") == (Choice.CORRECT, CorrectionState.PROPOSED)
     tab.panel.sent_on.setText("05/10/2022")
     press(tab, "Ghi đã trình")

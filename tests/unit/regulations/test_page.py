@@ -70,7 +70,7 @@ def test_the_layer_of_each_value_is_named_where_there_is_an_overlay() -> None:
     loaded = Catalog([resource("regulations")]).load("qd132-2019", ["quang-nam-2021"])
     page = regulation_page(loaded.regulation, loaded.layers)
     layers = {line.label: line.layer for line in lines(page, "documents")}
-    assert (layers["Quy định 132-QĐ/TW"], layers["Quy định 328-QĐ/TU"]) == ("qd132-2019", "quang-nam-2021")
+    assert (layers["Quy định 132-QĐ/TW"], layers["Quy định 328-QĐ/TU"]) == ("Quy định 132", "Tỉnh ủy Quảng Nam")
     assert page.layers == ("qd132-2019", "quang-nam-2021")
 
 

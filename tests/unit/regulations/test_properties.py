@@ -233,14 +233,14 @@ def contradicted(folder: Path, rules: str) -> tuple[Regulation, list[str]]:
 def test_a_changed_number_is_shown_with_the_number_of_the_base(tmp_path: Path) -> None:
     _, told = contradicted(tmp_path, '[cap]\nshare = "3/20"\n')
     assert len(told) == 1
-    assert told[0].startswith("tinh: Tỉ lệ thường: 15 % (thay cho Tỉ lệ thường: 20 %")
+    assert told[0].startswith("Hướng dẫn của tỉnh: Tỉ lệ thường: 15 % (thay cho Tỉ lệ thường: 20 %")
 
 
 def test_a_rule_taken_out_is_shown_as_taken_out(tmp_path: Path) -> None:
     regulation, told = contradicted(tmp_path, '[[rules]]\nid = "long_sick"\nremove = true\n')
     assert "long_sick" not in {rule.id for rule in regulation.rules}
     assert len(told) == 1
-    assert told[0].startswith("tinh: ")
+    assert told[0].startswith("Hướng dẫn của tỉnh: ")
     assert "phần bổ sung bỏ dòng này" in told[0]
     assert "nghỉ ốm cộng lại từ 3 tháng" in told[0]
 

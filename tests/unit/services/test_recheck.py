@@ -74,6 +74,10 @@ def test_the_letters_deadline_is_met_through_the_day_before(office: Office, peri
     assert (sheet.deadline, sheet.days_left) == (LAST_DAY, (LAST_DAY - TODAY).days)
 
 
+def test_the_regulation_is_named_with_what_was_laid_on_it(office: Office, period: Period) -> None:
+    assert office.recheck.recheck(period.id).regulation.endswith("hằng năm + Tỉnh ủy Quảng Nam")
+
+
 def test_a_regulation_without_the_provinces_overlay_sets_no_deadline(office: Office) -> None:
     bare = taken_over(office, overlay="")
     assert office.recheck.recheck(bare.id).deadline is None

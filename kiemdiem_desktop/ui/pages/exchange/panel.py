@@ -130,8 +130,10 @@ class FindingPanel(QWidget):
         self.problem.say("")
         self.reason.show_text(self._line.correction.reason if self._line and self._line.correction else "")
         self.subject.show_value(None)
-        self.level.show_value(None)
-        self.head.show_value(head_id)
+        made = self._line.correction if self._line else None
+        correcting = made is not None and made.choice is Choice.CORRECT
+        self.level.show_value((made.new_level or NO_LEVEL) if made and correcting else None)
+        self.head.show_value((made.responsible_id if made and correcting else None) or head_id)
         self.paper.show_text("")
         for field in (self.sent_on, self.decided_on):
             field.forget()
