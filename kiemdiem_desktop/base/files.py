@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import secrets
@@ -100,28 +101,64 @@ def replace(src: Path, dst: Path, *, waits: Sequence[float] = _WAITS) -> None:
     Windows refuses while a virus scanner looks at the file, so the move is tried again after each of ``waits`` seconds.
     """
     with faults_of(dst):
-        for wait in waits:
-            try:
-                src.replace(dst)
-            except PermissionError:
-                time.sleep(wait)
-            else:
-                break
-        else:
-            src.replace(dst)
+        _move(src, dst, waits)
         sync_folder(dst.parent)
+
+
+def replace_all(source: Path, target: Path, names: Sequence[str], *, waits: Sequence[float] = _WAITS) -> None:
+    """Move files from one folder to another over what is there, all of them or none; ``source`` is ours alone.
+
+    Where one refuses, because it is open elsewhere or may not be written, those moved before are put back.
+    """
+    aside = source / "aside"
+    moved: list[str] = []
+    try:
+        for name in names:
+            with faults_of(target / name):
+                if (target / name).is_dir():
+                    raise IsADirectoryError(errno.EISDIR, name)
+                if (target / name).exists():
+                    aside.mkdir(exist_ok=True)
+                    _move(target / name, aside / name, waits)
+                moved.append(name)
+                _move(source / name, target / name, waits)
+        sync_folder(target)
+    except KnownError:
+        for name in reversed(moved):
+            with contextlib.suppress(OSError):
+                if (aside / name).exists():
+                    _move(aside / name, target / name, waits)
+                else:
+                    (target / name).unlink()
+        raise
+
+
+def _move(src: Path, dst: Path, waits: Sequence[float]) -> None:
+    for wait in waits:
+        try:
+            src.replace(dst)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    src.replace(dst)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a whole file: readers see the old content or the new, never a part."""
     target = _real(path)
     with faults_of(path), temporary_beside(target) as spare:
-        with spare.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(spare, data)
         _keep_mode(target, spare)
         replace(spare, target)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that nobody looks at yet, to its last byte; refuses as the disk does."""
+    with faults_of(path), path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def copy_durable(src: Path, dst: Path) -> None:
@@ -135,6 +172,12 @@ def copy_durable(src: Path, dst: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         replace(spare, target)
+
+
+def digest(path: Path) -> str:
+    """Read a whole file from the disk and return the SHA-256 of its bytes."""
+    with faults_of(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sync_folder(folder: Path) -> None:

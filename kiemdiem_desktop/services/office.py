@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.services.erase import EraseService
     from kiemdiem_desktop.services.exchange import ExchangeService
     from kiemdiem_desktop.services.grading import GradingService
+    from kiemdiem_desktop.services.handover import HandoverService
     from kiemdiem_desktop.services.history import HistoryService
     from kiemdiem_desktop.services.issuing import IssuingService
     from kiemdiem_desktop.services.look import LookService
@@ -214,6 +215,13 @@ class Office:
         from kiemdiem_desktop.services.appeals import AppealsService
 
         return AppealsService(self._context)
+
+    @cached_property
+    def handover(self) -> HandoverService:
+        """Who leads the cell, and what is open when the book changes hands."""
+        from kiemdiem_desktop.services.handover import HandoverService
+
+        return HandoverService(self._context, self.periods, self._sheets, self.remediation)
 
     @cached_property
     def history(self) -> HistoryService:

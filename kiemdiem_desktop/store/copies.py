@@ -54,6 +54,52 @@ def restore(book: Path, copy: Path, secret: Secret, clock: Clock) -> Path | None
     return kept
 
 
+def bring(source: Path, target: Path, secret: Secret, clock: Clock) -> None:
+    """Copy a closed book from a stick or another folder; the copy is compared with it byte by byte and read in full.
+
+    The source is only read; what a program that fell left beside it comes along and is settled in the copy. Refuses
+    with ``book_exists`` where the target stands, with ``copy_differs`` where the disk gave back something else, with
+    ``book_in_use`` where another program has the source open, and as ``open_book`` does; then there is no copy.
+    """
+    if target.exists():
+        raise KnownError("book_exists", path=target.name)
+    if not source.is_file():
+        raise KnownError("book_not_found", path=source.name)
+    files.ensure_folder(target.parent)
+    with _held_still(source, clock), backup.spare_book(target) as spare:
+        _copy_alike(source, spare)
+        if header.journal_of(source).is_file():
+            _copy_alike(header.journal_of(source), header.journal_of(spare))
+        try:
+            opening.check_file(spare, secret)
+        except KnownError as error:
+            raise KnownError(error.code, **{**error.params, "path": source.name}) from error
+        files.replace(spare, target)
+
+
+@contextlib.contextmanager
+def _held_still(source: Path, clock: Clock) -> Iterator[None]:
+    """Keep other programs from writing a book meanwhile; where its folder takes no lock, nobody can write it."""
+    lock = BookLock(source, clock)
+    try:
+        lock.take()
+    except KnownError as error:
+        if error.code != "folder_read_only":
+            raise
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.free()
+
+
+def _copy_alike(source: Path, copy: Path) -> None:
+    files.copy_durable(source, copy)
+    if files.digest(source) != files.digest(copy):
+        raise KnownError("copy_differs", path=source.name)
+
+
 def _keep(book: Path, clock: Clock) -> Path | None:
     if not book.is_file():
         return None
