@@ -3371,6 +3371,26 @@
         <source>Vẫn in</source>
         <translation>Print anyway</translation>
     </message>
+    <message>
+        <source>In mẫu trống</source>
+        <translation>Blank forms</translation>
+    </message>
+    <message>
+        <source>Danh sách mẫu trống để phát cho đảng viên viết tay, không có tên ai</source>
+        <translation>The list of blank forms to hand out for writing, with nobody's name</translation>
+    </message>
+    <message>
+        <source>Trình bày…</source>
+        <translation>Look…</translation>
+    </message>
+    <message>
+        <source>Dấu thanh, phần ký cuối bản của đảng viên, khổ phiếu</source>
+        <translation>Tone marks, signature blocks of members' papers, sheet of the ballots</translation>
+    </message>
+    <message>
+        <source>Trình bày văn bản</source>
+        <translation>Look of the papers</translation>
+    </message>
 </context>
 <context>
     <name>PapersTable</name>
@@ -4362,6 +4382,14 @@
     <message>
         <source>Đề nghị làm rõ trách nhiệm</source>
         <translation>Ask to make responsibility clear</translation>
+    </message>
+    <message>
+        <source>Ghi đủ cơ quan, số và ngày của văn bản kết luận, hoặc chọn “Không”.</source>
+        <translation>Enter the authority, the number and the date of the concluding paper, or choose “No”.</translation>
+    </message>
+    <message>
+        <source>Đang khắc phục thì ghi rõ mức độ.</source>
+        <translation>Say how far it is remedied.</translation>
     </message>
 </context>
 <context>
@@ -6314,6 +6342,69 @@ Today: {after}</translation>
     </message>
 </context>
 <context>
+    <name>PaperLookDialog</name>
+    <message>
+        <source>Trình bày văn bản</source>
+        <translation>Look of the papers</translation>
+    </message>
+    <message>
+        <source>&amp;Dấu thanh ở oa, oe, uy</source>
+        <translation>&amp;Tone marks on oa, oe, uy</translation>
+    </message>
+    <message>
+        <source>&amp;Khổ phiếu biểu quyết</source>
+        <translation>&amp;Sheet of the ballots</translation>
+    </message>
+    <message>
+        <source>Phần ký ở cuối bản của đảng viên</source>
+        <translation>Signature blocks at the end of a member's paper</translation>
+    </message>
+    <message>
+        <source>Bỏ đánh dấu thì phần ấy không in trên bản của mọi đảng viên.</source>
+        <translation>A block that is not ticked is left out of every member's paper.</translation>
+    </message>
+    <message>
+        <source>Áp dụng cho mọi văn bản in từ nay; bản đã phát hành giữ nguyên.</source>
+        <translation>Holds for every paper printed from now on; issued ones stay as they are.</translation>
+    </message>
+    <message>
+        <source>Như bộ quy định ghi</source>
+        <translation>As the regulation writes</translation>
+    </message>
+    <message>
+        <source>Trên chữ trước: ủy, hóa, khỏe</source>
+        <translation>On the first vowel: ủy, hóa, khỏe</translation>
+    </message>
+    <message>
+        <source>Trên chữ sau: uỷ, hoá, khoẻ</source>
+        <translation>On the second vowel: uỷ, hoá, khoẻ</translation>
+    </message>
+    <message>
+        <source>Tùy số cột: ít cột in A5, nhiều cột in A4</source>
+        <translation>By columns: few on A5, many on A4</translation>
+    </message>
+    <message>
+        <source>A4, mỗi tờ một phiếu</source>
+        <translation>A4, one ballot a sheet</translation>
+    </message>
+    <message>
+        <source>A5, mỗi tờ một phiếu</source>
+        <translation>A5, one ballot a sheet</translation>
+    </message>
+    <message>
+        <source>A4 nằm ngang, mỗi tờ hai phiếu A5</source>
+        <translation>A4 landscape, two A5 ballots a sheet</translation>
+    </message>
+    <message>
+        <source>Chỉ đổi lời của chương trình; tên người, tên tổ chức và chữ của mẫu giữ nguyên.</source>
+        <translation>Changes the program's own words alone; names and the words of forms stay.</translation>
+    </message>
+    <message>
+        <source>Tờ hai phiếu thì cắt đôi ở giữa; phiếu không đánh số.</source>
+        <translation>A sheet of two is cut in the middle; ballots bear no number.</translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>Chép</source>
@@ -6416,6 +6507,17 @@ Today: {after}</translation>
     <message>
         <source>Đã lưu {file}</source>
         <translation>Saved {file}</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterMembers</name>
+    <message>
+        <source>Những đồng &amp;chí đánh giá theo quý</source>
+        <translation>&amp;Members assessed by quarter</translation>
+    </message>
+    <message>
+        <source>Kỳ quý chỉ có những đồng chí được đánh dấu và không kiểm điểm tập thể. Mức của quý được xem lại khi xếp loại năm.</source>
+        <translation>A quarter is of the ticked members alone and reviews no collective. Its levels are looked at again when the year is classified.</translation>
     </message>
 </context>
 </TS>

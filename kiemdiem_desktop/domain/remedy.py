@@ -36,6 +36,11 @@ class Measure:
     position: int = 0
     version: int = 0
 
+    @property
+    def written(self) -> bool:
+        """Say whether anything of it stands yet: a line that only waits to be filled in reminds of nothing."""
+        return bool(self.text.strip() or self.due)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
@@ -90,7 +95,7 @@ def overdue(measures: Iterable[Measure], today: date) -> tuple[Measure, ...]:
 
 def reminders(measures: Iterable[Measure], today: date) -> tuple[Measure, ...]:
     """Everything not finished, by due day; those without a day come last."""
-    waiting = [measure for measure in measures if due_state(measure, today) is not DueState.FINISHED]
+    waiting = [each for each in measures if each.written and due_state(each, today) is not DueState.FINISHED]
     return tuple(sorted(waiting, key=_by_due))
 
 
@@ -151,7 +156,7 @@ class QuarterProgress:
 
 def progress(measures: Iterable[Measure], follow_ups: Iterable[FollowUp], quarter: Quarter) -> QuarterProgress:
     """Count the plan as it stood on the last day of a quarter; ``followed_up`` measures were looked at within it."""
-    known = tuple(measures)
+    known = tuple(measure for measure in measures if measure.written)
     states = [due_state(measure, quarter.end) for measure in known]
     ids = {measure.id for measure in known}
     finished, late = states.count(DueState.FINISHED), states.count(DueState.OVERDUE)
@@ -207,6 +212,11 @@ def remedied_within(shortcoming: Shortcoming, entries: Iterable[StateEntry], per
 def times_carried(shortcoming: Shortcoming, entries: Iterable[StateEntry], period_end: date) -> int:
     """In how many periods a shortcoming was found, the next one included; what is only watched is not found anew."""
     return shortcoming.times + (0 if remedied_within(shortcoming, entries, period_end) else 1)
+
+
+def returned_in(shortcomings: Iterable[Shortcoming]) -> frozenset[UUID | None]:
+    """The earlier records that a person confirmed to have come back: they are answered for where they came back."""
+    return frozenset(each.earlier_id for each in shortcomings if each.recurred)
 
 
 def counts_remedied(

@@ -14,7 +14,7 @@ from uuid import UUID
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.closing import ClosingItem, ItemKind
 from kiemdiem_desktop.domain.grading import Step
-from kiemdiem_desktop.domain.remedy import Measure, responsibility_lack, standing
+from kiemdiem_desktop.domain.remedy import Measure, responsibility_lack, returned_in, standing
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
 
@@ -74,7 +74,7 @@ def _of_fault(
         yield ItemKind.NO_STATE, fault.id, {}
     if fault.recurrence_open:
         yield ItemKind.RECURRENCE, fault.id, {}
-    if fault.earlier and state is RemedyState.REMEDIED:
+    if fault.earlier and (state is RemedyState.REMEDIED or fault.id in returned_in(subject.shortcomings)):
         return
     yield from _persons(sheet, subject, fault)
     if state is not RemedyState.REMEDIED:

@@ -15,7 +15,7 @@ from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.period import Participant
 from kiemdiem_desktop.domain.posts import is_deputy
 from kiemdiem_desktop.domain.records import PeriodRecords
-from kiemdiem_desktop.domain.remedy import counts_remedied
+from kiemdiem_desktop.domain.remedy import counts_remedied, returned_in
 from kiemdiem_desktop.domain.sheets import BallotSheet, MeetingSheet, PeriodSheet, ReviewDuty, ScoreTotals, SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind, Tally
 from kiemdiem_desktop.forms.schema import SubjectKind
@@ -183,7 +183,7 @@ def _flags(facts: SubjectFactsEntry | None) -> dict[str, bool]:
 
 def _remedied(subject: SubjectSheet) -> int | None:
     """How many earlier shortcomings the register holds for remedied; one that came back is not."""
-    returned = frozenset(each.earlier_id for each in subject.shortcomings if each.recurred)
+    returned = returned_in(subject.shortcomings)
     counted = [counts_remedied(each, subject.states.get(each.id, ()), returned) for each in subject.earlier]
     return None if None in counted else sum(each is True for each in counted)
 

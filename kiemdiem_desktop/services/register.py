@@ -20,7 +20,7 @@ from kiemdiem_desktop.domain.remedy import (
     standing,
 )
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
-from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming, StateEntry
+from kiemdiem_desktop.domain.shortcoming import RemedyState, Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.services.carry import states_of
 from kiemdiem_desktop.services.table_pages import page_words
 from kiemdiem_desktop.store.unit_of_work import Reader
@@ -160,7 +160,7 @@ def life_page(unit: Reader, shortcoming_id: UUID, today: date) -> TablePage:
     )
 
 
-_LIFE_WEIGHTS = (("day", 1.2), ("period", 0.8), ("kind", 1.8), ("who", 2.0), ("text", 5.0))
+_LIFE_WEIGHTS = (("day", 1.2), ("period", 0.8), ("kind", 2.2), ("who", 2.0), ("text", 5.0))
 
 
 def _life_heads(unit: Reader, records: tuple[Shortcoming, ...], today: date) -> Iterator[str]:
@@ -170,11 +170,16 @@ def _life_heads(unit: Reader, records: tuple[Shortcoming, ...], today: date) -> 
     yield said["fault"].format(text=last.text)
     since = records[0].first_seen or unit.periods.get(records[0].period_id).key
     yield said["age" if last.times > 1 else "once"].format(times=last.times, since=since)
-    named = [entry.participant_id for each in records for entry in unit.responsibilities.find(shortcoming_id=each.id)]
-    people = dict.fromkeys(unit.participants.get(person).name for person in named)
+    asked = [entry for each in records for entry in unit.responsibilities.find(shortcoming_id=each.id)]
+    people = dict.fromkeys(_asked(unit, said, entry) for entry in asked)
     if people:
         yield said["responsible"].format(people=", ".join(people))
     yield said["state"].format(day=f"{today:%d/%m/%Y}", state=_told_state(said, last, states_of(unit, last.id)))
+
+
+def _asked(unit: Reader, said: Mapping[str, str], entry: Responsibility) -> str:
+    name = unit.participants.get(entry.participant_id).name
+    return said["declined"].format(name=name) if entry.declined else name
 
 
 def _told_state(said: Mapping[str, str], fault: Shortcoming, entries: tuple[StateEntry, ...]) -> str:

@@ -21,6 +21,7 @@ from kiemdiem_desktop.domain.remedy import (
     FollowUp,
     Measure,
     remedied_within,
+    returned_in,
 )
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.viet import nfc, one_line
@@ -157,6 +158,8 @@ class RemediationService(RegisterReading):
     def create_plan(self, period_id: UUID) -> Outcome:
         """Make a measure for every shortcoming that is not remedied and has none, from the remedy that is written.
 
+        One that was confirmed to have come back is planned against where it came back.
+
         A member's own commitment is his; who answers for the collective's is for the meeting to say. Refused before
         the meeting of the cell has concluded.
         """
@@ -164,8 +167,10 @@ class RemediationService(RegisterReading):
             period = refuse_closed(unit, period_id)
             _refuse_before_conclusion(unit, period_id)
             people = {person.id for person in unit.participants.find(period_id=period_id)}
-            for fault in unit.shortcomings.find(period_id=period_id):
-                done = remedied_within(fault, states_of(unit, fault.id), period.end)
+            faults = unit.shortcomings.find(period_id=period_id)
+            returned = returned_in(faults)
+            for fault in faults:
+                done = remedied_within(fault, states_of(unit, fault.id), period.end) or fault.id in returned
                 if done or unit.measures.exists(shortcoming_id=fault.id):
                     continue
                 owner = fault.subject_id if fault.subject_id in people else None

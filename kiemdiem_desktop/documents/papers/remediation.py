@@ -50,6 +50,7 @@ from kiemdiem_desktop.domain.remedy import (
     latest_state,
     progress,
     reminders,
+    returned_in,
 )
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.domain.shortcoming import CauseKind, RemedyState, Shortcoming
@@ -141,7 +142,8 @@ def build_progress(request: PaperRequest) -> Document:
     """Build the report on one quarter; ``ValueError`` where the request names none."""
     words, sheet = Words(request, PROGRESS), request.sheet
     quarter = Quarter.parse(request.quarter)
-    lines = [line for line in _planned(sheet.collectives) if line.measure] if not request.blank else []
+    everything = () if request.blank else _planned(sheet.collectives)
+    lines = [line for line in everything if line.measure is not None and line.measure.written]
     rows = [_progress_cells(request, words, quarter, number, line) for number, line in _numbered(lines)]
     blocks: list[Block] = [
         Para(text=words("opening", cell=sheet.cell.name, day=_day(quarter.end))),
@@ -202,9 +204,10 @@ def _planned(subjects: Iterable[SubjectSheet]) -> Iterator[_Planned]:
 
 
 def _to_remedy(subjects: Iterable[SubjectSheet]) -> Iterator[_Planned]:
-    """Leave out what the review found remedied, unless a measure was planned against it."""
+    """Leave out what the review found remedied, and what stands where it came back, unless a measure is against it."""
     for line in _planned(subjects):
-        if line.measure is not None or not _remedied(line):
+        settled = _remedied(line) or line.fault.id in returned_in(line.subject.shortcomings)
+        if (line.measure is not None and line.measure.written) or not settled:
             yield line
 
 

@@ -16,7 +16,7 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.register import RegisterLine
-from kiemdiem_desktop.domain.shortcoming import CauseKind, Origin, Part, RemedyState
+from kiemdiem_desktop.domain.shortcoming import CauseKind, Gravity, Origin, Part, RemedyState
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
 from kiemdiem_desktop.ui.pages.remediation.appeals import AppealsTab
@@ -306,6 +306,25 @@ def test_an_entry_says_what_it_lacks_and_stays_open(desk: Desk, qtbot: QtBot) ->
     desk.settle()
     stored = next(line for line in lines(desk) if line.shortcoming.id == before.shortcoming.id)
     assert stored.state is RemedyState.REMEDIED
+
+
+def test_a_grave_mark_keeps_its_form_open_until_the_paper_is_named(desk: Desk, qtbot: QtBot) -> None:
+    page = register(desk, qtbot)
+    page._ask("gravity")
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, EntryDialog)
+    fill(dialog, gravity=Gravity.CORRUPTION, concluding_authority="UBKT", concluding_number="05-KL/UBKT")
+    assert "văn bản kết luận" in dialog.problem.text()
+    fill(dialog, concluded_on="01/09/2026")
+    desk.settle()
+    assert [line.shortcoming.gravity for line in lines(desk) if line.shortcoming.gravity] == [Gravity.CORRUPTION]
+    page._ask("state")
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, EntryDialog)
+    fill(dialog, state=RemedyState.IN_PROGRESS)
+    assert "mức độ" in dialog.problem.text()
+    dialog.reject()
+    assert desk.refused == []
 
 
 def test_the_calendar_is_saved_where_the_user_says(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -79,6 +80,13 @@ def test_reminders_go_by_day_and_leave_out_what_is_finished() -> None:
     done = a_measure(date(2026, 5, 1), date(2026, 4, 1))
     assert reminders([open_ended, soon, done, late], TODAY) == (late, soon, open_ended)
     assert overdue([open_ended, soon, done, late], TODAY) == (late,)
+
+
+def test_a_line_that_waits_to_be_filled_in_is_no_measure_yet() -> None:
+    blank = replace(a_measure(), text=" ")
+    assert reminders([blank], TODAY) == ()
+    assert progress([blank, a_measure(TODAY)], [], Quarter.of(TODAY)).total == 1
+    assert reminders([replace(blank, due=TODAY)], TODAY) != ()
 
 
 def test_a_measure_is_planned_with_owner_another_supervisor_and_a_day() -> None:

@@ -86,6 +86,24 @@ def test_a_carried_fault_asks_for_its_state(office: Office, period: Period) -> N
     assert not {ItemKind.NO_STATE, ItemKind.NO_MEASURE} & set(kinds(office, following))
 
 
+def test_what_came_back_is_answered_for_once(office: Office, period: Period) -> None:
+    raise_fault(office, period, the_cell(office, period).id)
+    following = open_year(office, "2027")
+    conclude(office, following, date(2027, 12, 1))
+    (line,) = office.remediation.register(following.id)
+    again = raise_fault(office, following, the_cell(office, following).id, "Lại thu quỹ chậm")
+    office.remediation.propose_recurrence(again.id, line.shortcoming.id)
+
+    def asked() -> list[ItemKind]:
+        return [item.kind for item in office.closing.open_items(following.id) if line.shortcoming.text in item.text]
+
+    assert set(asked()) == {ItemKind.NO_STATE, ItemKind.NO_RESPONSIBLE, ItemKind.NO_MEASURE}
+    office.remediation.confirm_recurrence(again.id, DEPUTY)
+    assert asked() == [ItemKind.NO_STATE]
+    office.remediation.create_plan(following.id)
+    assert [len(each.measures) for each in office.remediation.register(following.id)] == [0, 1]
+
+
 def test_prompts_recurrences_and_appeals_are_asked_for(office: Office, period: Period) -> None:
     person = id_of(office, period, MEMBER)
     office.prompts.add(office.prompts.new(period.id, person, "Làm rõ"))

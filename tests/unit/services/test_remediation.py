@@ -131,14 +131,17 @@ def test_all_periods_are_one_line_for_each_fault_as_it_stands_last(office: Offic
 def test_a_life_is_one_page_with_its_age(office: Office, period: Period) -> None:
     conclude(office, period, REVIEW_DAY)
     fault = raise_fault(office, period, the_cell(office, period).id)
-    office.reviews.set_responsible(fault.id, id_of(office, period, HEAD), Part.HEAD)
+    for name, part in ((HEAD, Part.HEAD), (MEMBER, Part.TOOK_PART)):
+        office.reviews.set_responsible(fault.id, id_of(office, period, name), part)
+    entry = office.remediation.register(period.id)[0].responsible[-1]
+    office.reviews.answer_responsibility(entry.id, "Tôi đi vắng", declined=True)
     measure = plan(office, period, fault, PAST, HEAD, DEPUTY)
     office.remediation.follow_up(measure.id, Check(day=TODAY, by=DEPUTY, found="Chưa xong"))
     following = open_year(office, "2027")
     carried = find_fault(office, following, the_cell(office, following).id)
     page = office.remediation.life_page(fault.id)
     assert page == office.remediation.life_page(carried.id)
-    assert {"Lần thứ 2, từ 2026", f"Cá nhân có trách nhiệm: {HEAD}"} <= set(page.lines)
+    assert {"Lần thứ 2, từ 2026", f"Đề nghị làm rõ trách nhiệm: {HEAD}, {MEMBER} (không nhận)"} <= set(page.lines)
     assert [row[2] for row in page.rows] == ["Hạn của biện pháp", "Kiểm tra", "Được chỉ ra", "Chuyển sang kỳ này"]
 
 

@@ -24,10 +24,12 @@ from kiemdiem_desktop.ui.pages.remediation.forms import (
     check_of,
     found_form,
     gravity_form,
+    gravity_problem,
     recurrence_form,
     responsible_form,
     scan_at,
     state_form,
+    state_problem,
 )
 from kiemdiem_desktop.ui.pages.remediation.panel import FaultPanel
 from kiemdiem_desktop.ui.pages.table_page import TablePageDialog
@@ -141,8 +143,15 @@ class RegisterAsks(LoadingPage):
 
         self._dialog(self.tr("Đề nghị làm rõ trách nhiệm"), self.tr("Ghi"), responsible_form(fault, persons), done)
 
-    def _dialog(self, title: str, accept: str, entries: list[Entry], done: Callable[[Mapping[str, Any]], None]) -> None:
-        self.context.ask.open_dialog(EntryDialog(self.context.ask, title, accept, entries, done, self))
+    def _dialog(
+        self,
+        title: str,
+        accept: str,
+        entries: list[Entry],
+        done: Callable[[Mapping[str, Any]], None],
+        check: Callable[[Mapping[str, Any]], str] | None = None,
+    ) -> None:
+        self.context.ask.open_dialog(EntryDialog(self.context.ask, title, accept, entries, done, self, check=check))
 
     def _ask_state(self, line: RegisterLine) -> None:
         fault_id, remedy = line.shortcoming.id, self.context.office.remediation
@@ -162,7 +171,7 @@ class RegisterAsks(LoadingPage):
                 ),
             )
 
-        self._dialog(self.tr("Kết quả khắc phục"), self.tr("Ghi kết quả"), entries, done)
+        self._dialog(self.tr("Kết quả khắc phục"), self.tr("Ghi kết quả"), entries, done, state_problem)
 
     def _ask_follow_up(self, _line: RegisterLine) -> None:
         measure, remedy = self.panel.chosen_measure, self.context.office.remediation
@@ -175,7 +184,7 @@ class RegisterAsks(LoadingPage):
         def done(values: Mapping[str, Any]) -> None:
             self._run(self.tr("Ghi kết quả kiểm tra"), lambda: remedy.follow_up(measure.id, check_of(values)))
 
-        self._dialog(self.tr("Kết quả kiểm tra"), self.tr("Ghi kết quả"), entries, done)
+        self._dialog(self.tr("Kết quả kiểm tra"), self.tr("Ghi kết quả"), entries, done, state_problem)
 
     def _ask_gravity(self, line: RegisterLine) -> None:
         fault = line.shortcoming
@@ -184,7 +193,7 @@ class RegisterAsks(LoadingPage):
         def done(values: Mapping[str, Any]) -> None:
             self._store_fault(replace(fault, **values))
 
-        self._dialog(self.tr("Văn bản kết luận"), self.tr("Ghi"), entries, done)
+        self._dialog(self.tr("Văn bản kết luận"), self.tr("Ghi"), entries, done, gravity_problem)
 
     def _ask_recurrence(self, line: RegisterLine) -> None:
         fault, view, remedy = line.shortcoming, self._view, self.context.office.remediation

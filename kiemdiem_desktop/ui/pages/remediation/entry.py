@@ -73,7 +73,10 @@ class FilePick(QWidget):
 
 
 class EntryDialog(QDialog):
-    """Asks for some values and hands them over by name; days come as dates, files as paths."""
+    """Asks for some values and hands them over by name; days come as dates, files as paths.
+
+    ``check`` says what is wrong with the values together: then the form stays open with what was typed.
+    """
 
     def __init__(
         self,
@@ -83,10 +86,12 @@ class EntryDialog(QDialog):
         entries: Sequence[Entry],
         done: Callable[[Mapping[str, Any]], None],
         parent: QWidget | None = None,
+        *,
+        check: Callable[[Mapping[str, Any]], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._entries, self._done = tuple(entries), done
+        self._entries, self._done, self._check = tuple(entries), done, check
         self.widgets = {entry.name: self._made(entry, ask) for entry in self._entries}
         self.problem = Sentence(tone="bad")
         body = QWidget()
@@ -114,6 +119,10 @@ class EntryDialog(QDialog):
                 self._refuse(entry, self.tr("Ghi “{field}” trước."))
                 return
             values[entry.name] = value
+        problem = self._check(values) if self._check is not None else ""
+        if problem:
+            self.problem.say(problem)
+            return
         super().accept()
         self._done(values)
 

@@ -122,6 +122,21 @@ def gravity_form(fault: Shortcoming) -> list[Entry]:
     ]
 
 
+def gravity_problem(values: Mapping[str, Any]) -> str:
+    """A grave mark without its whole paper; nothing where all is well."""
+    paper = (values["concluding_authority"], values["concluding_number"], values["concluded_on"])
+    if values["gravity"] is None or all(paper):
+        return ""
+    return translate("RegisterTab", "Ghi đủ cơ quan, số và ngày của văn bản kết luận, hoặc chọn “Không”.")
+
+
+def state_problem(values: Mapping[str, Any]) -> str:
+    """*Đang khắc phục* without the degree; nothing where all is well."""
+    if values["state"] is not RemedyState.IN_PROGRESS or values["degree"]:
+        return ""
+    return translate("RegisterTab", "Đang khắc phục thì ghi rõ mức độ.")
+
+
 def recurrence_form(fault: Shortcoming, earlier: Sequence[Shortcoming]) -> list[Entry]:
     """Which earlier shortcoming came back, and who says so."""
     choices: list[tuple[object, str]] = [(None, translate("RegisterTab", "Không phải tái diễn"))]
