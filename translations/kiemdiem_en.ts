@@ -6356,6 +6356,18 @@ Today: {after}</translation>
         <translation>&amp;Sheet of the ballots</translation>
     </message>
     <message>
+        <source>&amp;Loại hình tổ chức đảng</source>
+        <translation>&amp;Type of party organisation</translation>
+    </message>
+    <message>
+        <source>Theo tên đảng bộ cấp trên</source>
+        <translation>As the upper organisation's name tells</translation>
+    </message>
+    <message>
+        <source>Cột mà chi bộ điền trong biểu thống kê đảng viên.</source>
+        <translation>The column that the cell fills in the statistics of members.</translation>
+    </message>
+    <message>
         <source>Phần ký ở cuối bản của đảng viên</source>
         <translation>Signature blocks at the end of a member's paper</translation>
     </message>

@@ -15,6 +15,7 @@ from support.forms import make_form
 from kiemdiem_desktop.forms.checks import Bound
 from kiemdiem_desktop.forms.draft import new_draft
 from kiemdiem_desktop.services.backups import Shelf
+from kiemdiem_desktop.services.look import PaperLook
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.crash import CrashDialog
 from kiemdiem_desktop.ui.dialogs.about import AboutDialog
@@ -24,6 +25,7 @@ from kiemdiem_desktop.ui.dialogs.erase import EraseDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
 from kiemdiem_desktop.ui.dialogs.help import HelpWindow
 from kiemdiem_desktop.ui.dialogs.history import HistoryDialog
+from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
 from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow
@@ -69,6 +71,9 @@ DIALOGS: dict[str, Callable[[Desk], QDialog]] = {
     "help": lambda desk: HelpWindow(desk.window),
     "import": lambda desk: ImportWizard(desk.office, desk.window.operations, desk.ask, desk.window),
     "paper": paper,
+    "paper look": lambda desk: PaperLookDialog(
+        PaperLook(), desk.read(lambda: desk.office.look.blocks(desk.office.periods.periods()[0].id)), desk.window
+    ),
     "passphrase": lambda desk: PassphraseDialog(Path("so.kiemdiem"), wrong_before=3, parent=desk.window),
     "period": lambda desk: PeriodDialog(desk.office, desk.window.operations, desk.window),
     "progress": lambda desk: ProgressWindow("Ghi văn bản", JobControl(desk.window), desk.window),

@@ -17,6 +17,7 @@ from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.periods import RegulationChoice
 from kiemdiem_desktop.services.regulations import OverlayInfo
 from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.dialogs.quarter_members import QuarterMembers
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
@@ -44,6 +45,7 @@ class PeriodForm(QWidget):
         self._day_row = a11y.stacked_row(self.tr("&Ngày họp kiểm điểm (nếu đã định)"), self.day)
         self._note = Note()
         self.collectives: dict[CollectiveKind, Tick] = {}
+        self.members = QuarterMembers()
         self._reviewed = QWidget()
         self._collectives_box = QVBoxLayout(self._reviewed)
         self._collectives_box.setContentsMargins(0, 0, 0, 0)
@@ -54,16 +56,17 @@ class PeriodForm(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self._day_row.widget)
         layout.addWidget(self._reviewed)
-        layout.addWidget(
-            Note(
-                self.tr(
-                    "Mở kỳ sẽ chép danh sách đảng viên hiện có; danh sách đổi về sau thì được hỏi trước khi đưa vào kỳ."
-                )
+        layout.addWidget(self.members, 1)
+        self._copied = Note(
+            self.tr(
+                "Mở kỳ sẽ chép danh sách đảng viên hiện có; danh sách đổi về sau thì được hỏi trước khi đưa vào kỳ."
             )
         )
+        layout.addWidget(self._copied)
+        self.members.hide()
         layout.addStretch(1)
         self.period.currentIndexChanged.connect(lambda _: self._ask_regulations())
-        self.regulation.currentIndexChanged.connect(lambda _: self._ask_overlays())
+        self.regulation.currentIndexChanged.connect(lambda _: self._regulation_chosen())
 
     @property
     def key(self) -> PeriodKey | None:
@@ -111,7 +114,10 @@ class PeriodForm(QWidget):
 
     def _ask_regulations(self) -> None:
         office, key = self._office, self.key
-        self._reviewed.setHidden(key is not None and key.kind is PeriodKind.QUARTER)  # a quarter reviews none
+        quarter = key is not None and key.kind is PeriodKind.QUARTER
+        self._reviewed.setHidden(quarter)  # a quarter reviews none
+        self._copied.setHidden(quarter)
+        self.members.setVisible(quarter)
         if office is not None and self._operations is not None and key is not None:
             self._operations.query(lambda: office.periods.regulations(key), self._show_regulations)
 
@@ -125,6 +131,12 @@ class PeriodForm(QWidget):
         self._note.setText(
             self.tr("Bộ đề xuất là bộ có hiệu lực trong kỳ này. Kỳ giữ nguyên quy định đã chọn, kể cả khi có bộ mới.")
         )
+
+    def _regulation_chosen(self) -> None:
+        office, key, pack_id = self._office, self.key, self.regulation.currentData()
+        if office is not None and self._operations is not None and key is not None and pack_id:
+            self._operations.query(lambda: office.periods.proposed_members(key, pack_id), self.members.offer)
+        self._ask_overlays()
 
     def _ask_overlays(self) -> None:
         office, key, pack_id = self._office, self.key, self.regulation.currentData()
@@ -150,10 +162,11 @@ class PeriodForm(QWidget):
             return False
         chosen, overlays = self.regulation.currentData(), self.overlays.chosen
         reviewed = [kind for kind, tick in self.collectives.items() if tick.isChecked()] if self.collectives else None
+        members = self.members.chosen() if key.kind is PeriodKind.QUARTER else None
         self._operations.run(
             self.tr("Mở kỳ kiểm điểm"),
             lambda: office.periods.open_period(
-                key, regulation_id=chosen, overlays=overlays, review_date=day, collectives=reviewed
+                key, regulation_id=chosen, overlays=overlays, review_date=day, collectives=reviewed, members=members
             ),
             done,
             failed,

@@ -16,6 +16,7 @@ from support.page_desk import Desk
 
 from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog
 from kiemdiem_desktop.ui.pages.papers.editions import PaperEditions
 from kiemdiem_desktop.ui.pages.papers.page import PapersPage
 from kiemdiem_desktop.ui.pages.papers.preview import PaperPreview
@@ -406,3 +407,43 @@ def test_text_is_found_over_the_end_of_a_line(desk: Desk, qtbot: QtBot) -> None:
     )
     preview.search.setText(ends)
     assert any(len(place.areas) > 1 for place in preview._find.places)
+
+
+def test_the_blank_forms_are_listed_previewed_and_saved_in_place_of_the_papers(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    page.forms.setChecked(True)
+    desk.settle()
+    assert [line.ref for line in page.model.rows] == [line.ref for line in desk.office.papers.blanks(desk.period_id)]
+    assert page.blank.isHidden()
+    page.table.select_row(1)
+    desk.settle()
+    assert page._rendered is not None
+    assert "mau-trong" in page._rendered.file_name
+    page.go_to(None, "member_review")
+    desk.settle()
+    assert not page.forms.isChecked()
+
+
+def test_all_blank_forms_go_into_a_folder(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = shown(desk, qtbot)
+    page.forms.setChecked(True)
+    desk.settle()
+    folder = tmp_path / "mau"
+    folder.mkdir()
+    desk.ask.queue += ["pdf", folder]
+    page._ask_folder()
+    desk.settle()
+    assert len(list(folder.iterdir())) == len(desk.office.papers.blanks(desk.period_id))
+
+
+def test_the_look_of_papers_is_asked_for_and_kept(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    page._ask_look()
+    desk.settle()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, PaperLookDialog)
+    assert nameless(dialog) == []
+    dialog.blocks["cell"].setChecked(False)
+    dialog._take()
+    desk.settle()
+    assert desk.office.look.look().blocks == {"cell": False}

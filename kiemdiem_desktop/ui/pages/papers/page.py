@@ -46,6 +46,7 @@ class PapersPage(LoadingPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._lines: tuple[PaperLine, ...] = ()
+        self._forms: tuple[PaperLine, ...] = ()
         self._rendered: RenderedPaper | None = None
         self._shown_ref: PaperRef | None = None
         self._preview: PaperPreview | None = None
@@ -57,18 +58,20 @@ class PapersPage(LoadingPage):
         self.missing = QListWidget()
         self.missing_title = Sentence(self.tr("Còn thiếu (bấm để đến chỗ ghi):"))
         self.blank = Tick(self.tr("Bản trống để viết tay"))
+        self.forms = Tick(self.tr("In mẫu trống"))
         self.today = Tick(self.tr("Theo sổ hiện nay"))
         self.warnings, self.layout_name = Sentence(tone="warn"), Sentence()
         self.holder = QWidget()
         self.numbers, self.saving = PaperNumbers(context, self), PaperSaving(context, self)
         self._build()
 
-    def load(self, period_id: UUID | None) -> tuple[PaperLine, ...]:
+    def load(self, period_id: UUID | None) -> tuple[tuple[PaperLine, ...], tuple[PaperLine, ...]]:
         assert period_id is not None  # noqa: S101 - the page asks only with a period
-        return self.context.office.papers.list(period_id)
+        papers = self.context.office.papers
+        return papers.list(period_id), papers.blanks(period_id)
 
     def show_loaded(self, data: Any) -> None:
-        self._lines = data
+        self._lines, self._forms = data
         self._show_rows()
         self._show_paper()
 
@@ -80,6 +83,7 @@ class PapersPage(LoadingPage):
             named = field is None or field in ref.key
             if named and (subject_id is None or subject_id in ids):
                 self.filter.clear()
+                self.forms.setChecked(False)
                 self.table.select_row(self.model.row_of(ref))
                 return
         if field is not None and subject_id is not None:
@@ -102,13 +106,15 @@ class PapersPage(LoadingPage):
         self.missing.itemActivated.connect(self._go_missing)
         self.missing.itemClicked.connect(self._go_missing)
         self.blank.toggled.connect(self._show_paper)
+        self.forms.setToolTip(self.tr("Danh sách mẫu trống để phát cho đảng viên viết tay, không có tên ai"))
+        self.forms.toggled.connect(self._show_forms)
         self.today.setToolTip(self.tr("Xem văn bản sẽ như thế nào nếu phát hành hôm nay"))
         self.today.toggled.connect(self._show_paper)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self._print = button(self.tr("In…"), self.print_paper, tip=self.tr("In văn bản đang xem"))
         self._save = button(self.tr("Lưu…"), self._ask_save)
         self._word = button(self.tr("Lưu Word…"), self._ask_word, tip=self.tr("Tệp .docx để sửa tiếp"))
-        self._all = button(self.tr("Lưu tất cả vào thư mục…"), self.saving.folder)
+        self._all = button(self.tr("Lưu tất cả vào thư mục…"), self._ask_folder)
         self._book = button(self.tr("Lưu bảng tính…"), self.saving.workbook, tip=self.tr("Bảng tổng hợp Excel của kỳ"))
         self._one = button(
             self.tr("Cả hồ sơ thành một tệp PDF…"), self.saving.merged, tip=self.tr("Mọi văn bản của kỳ, có dấu trang")
@@ -116,9 +122,12 @@ class PapersPage(LoadingPage):
         self._register = button(
             self.tr("Sổ số văn bản…"), self._ask_register, tip=self.tr("Mọi số đã lấy trong nhiệm kỳ và số tiếp theo")
         )
+        self._look = button(
+            self.tr("Trình bày…"), self._ask_look, tip=self.tr("Dấu thanh, phần ký cuối bản của đảng viên, khổ phiếu")
+        )
         left = QWidget()
         column = QVBoxLayout(left)
-        column.addWidget(flow(self.filter, self._all, self._one, self._book, self._register))
+        column.addWidget(flow(self.filter, self._all, self._one, self._book, self._register, self._look, self.forms))
         column.addWidget(self.table, 3)
         column.addWidget(self.missing_title)
         column.addWidget(self.missing, 1)
@@ -140,10 +149,16 @@ class PapersPage(LoadingPage):
         place = self.table.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
 
+    def _show_forms(self, on: bool) -> None:  # noqa: FBT001 - the signal's own shape
+        self.blank.setVisible(not on)
+        self._show_rows()
+        self._show_paper()
+
     def _show_rows(self) -> None:
         kept = self.printable()
         wanted = fold(self.filter.text())
-        self.model.set_rows([line for line in self._lines if wanted in fold(line.title)])
+        lines = self._forms if self.forms.isChecked() else self._lines
+        self.model.set_rows([line for line in lines if wanted in fold(line.title)])
         place = self.model.row_of(kept)
         self.table.select_row(max(place, 0))
         self._show_missing()
@@ -288,6 +303,27 @@ class PapersPage(LoadingPage):
     def _ask_word(self) -> None:
         if self._shown_ref is not None:
             self.saving.word(self._shown_ref, blank=self.blank.isChecked(), today=self.today.isChecked())
+
+    def _ask_folder(self) -> None:
+        self.saving.folder([line.ref for line in self._forms] if self.forms.isChecked() else None)
+
+    def _ask_look(self) -> None:
+        period_id, office = self.context.period_id(), self.context.office
+        if period_id is not None:
+            look = office.look
+            self.context.operations.query(
+                lambda: (look.look(), look.blocks(period_id), look.organisation_types()), self._show_look
+            )
+
+    def _show_look(self, told: Any) -> None:
+        from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog  # noqa: PLC0415 - seldom asked for
+
+        before, blocks, types = told
+        dialog, look = PaperLookDialog(before, blocks, self.window(), types=types), self.context.office.look
+        dialog.taken.connect(
+            lambda chosen: self.context.operations.run(self.tr("Trình bày văn bản"), lambda: look.choose(chosen))
+        )
+        self.context.ask.open_dialog(dialog)
 
     def _ask_register(self) -> None:
         from kiemdiem_desktop.ui.pages.papers.register import NumberRegisterDialog  # noqa: PLC0415 - seldom asked for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ class PaperSaving(QObject):
     def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._chosen: tuple[PaperRef, ...] | None = None
 
     def save(self, made: RenderedPaper) -> None:
         """Save a paper as it is shown: a PDF, or the workbook."""
@@ -53,8 +55,9 @@ class PaperSaving(QObject):
                 self.tr("Cả hồ sơ thành một tệp PDF"), lambda control: papers.merged(period_id, control), self.save
             )
 
-    def folder(self) -> None:
-        """Save every paper and the workbook into a folder."""
+    def folder(self, chosen: Sequence[PaperRef] | None = None) -> None:
+        """Save the papers chosen, else every paper and the workbook, into a folder."""
+        self._chosen = None if chosen is None else tuple(chosen)
         options = [
             (PRINT, self.tr("PDF để in và bảng tính")),
             (WRITE, self.tr("PDF, Word để sửa tiếp và bảng tính")),
@@ -70,7 +73,7 @@ class PaperSaving(QObject):
         )
 
     def _write_all(self, folder: Path | None, formats: tuple[Format, ...]) -> None:
-        period_id, papers = self.context.period_id(), self.context.office.papers
+        period_id, papers, chosen = self.context.period_id(), self.context.office.papers, self._chosen
         if folder is None or period_id is None:
             return
 
@@ -79,7 +82,7 @@ class PaperSaving(QObject):
 
         self.context.operations.job(
             self.tr("Lưu tất cả văn bản"),
-            lambda control: papers.write(period_id, folder, None, control, formats=formats),
+            lambda control: papers.write(period_id, folder, chosen, control, formats=formats),
             done,
         )
 
