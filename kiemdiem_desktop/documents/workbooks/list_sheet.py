@@ -54,7 +54,7 @@ def _columns(request: PaperRequest, words: Words) -> tuple[SheetColumn, ...]:
         *(SheetColumn(header=words(key), width=10, kind="center") for _, key in _BEFORE_VOTES),
         *(SheetColumn(header=request.regulation.level(level).short, width=9, kind="integer") for level in Level),
         *(SheetColumn(header=words(key), width=10, kind="center") for _, key in _AFTER_VOTES),
-        SheetColumn(header=words("note"), width=18),
+        SheetColumn(header=words("note"), width=36),
     )
 
 
