@@ -148,14 +148,19 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Write a whole file: readers see the old content or the new, never a part."""
     target = _real(path)
     with faults_of(path), temporary_beside(target) as spare:
-        write_new(spare, data)
+        _write(spare, data)
         _keep_mode(target, spare)
         replace(spare, target)
 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that nobody looks at yet, to its last byte; refuses as the disk does."""
-    with faults_of(path), path.open("xb") as file:
+    with faults_of(path):
+        _write(path, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -173,8 +173,7 @@ class PapersService:
             try:
                 target = files.ensure_folder(spare)
                 names = self._write_all(wanted, period, target, watch, formats)
-                for name in names:
-                    files.replace(spare / name, folder / name)
+                files.replace_all(spare, folder, names)
             finally:
                 shutil.rmtree(spare, ignore_errors=True)
         return tuple(folder / name for name in names)
@@ -196,8 +195,9 @@ class PapersService:
         for done, ref in enumerate(wanted):
             watch.step(done, len(wanted), title_of(ref, period))
             for paper in self._in_formats(ref, period, formats):
-                files.write_atomic(folder / paper.file_name, paper.data)
-                names += (paper.file_name,)
+                name = _free(paper.file_name, names)
+                files.write_new(folder / name, paper.data)
+                names += (name,)
         watch.step(len(wanted), len(wanted), "")
         return names
 
@@ -226,3 +226,12 @@ class PapersService:
     def _read(self, period_id: UUID) -> Counted:
         regulation = with_all_shared(self._periods.regulation(period_id))
         return Counted(sheet=self._sheets.sheet(period_id), regulation=regulation)
+
+
+def _free(name: str, taken: Sequence[str]) -> str:
+    """A name that no other paper of the folder has; one issued long ago may bear the name that another has today."""
+    path, number = Path(name), 1
+    while name in taken:
+        number += 1
+        name = f"{path.stem}-{number}{path.suffix}"
+    return name

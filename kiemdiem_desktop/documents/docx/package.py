@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Sequence
 from datetime import datetime
@@ -29,11 +30,20 @@ _TAB_MM = 10
 
 def new_package() -> Package:
     """Return an empty file with nothing of the template left but its skeleton."""
+    return docx.Document(io.BytesIO(_skeleton()))
+
+
+@functools.cache
+def _skeleton() -> bytes:
+    """The template's skeleton, taken out of it once: to read all that it holds takes longer than most papers."""
     package = docx.Document()
     _keep_only(package.part.rels)
     _keep_only(cast("Relationships", package.part.package.rels))
-    _empty(package.element.body)
-    return package
+    for part in (package.element.body, package.part._styles_part.element, package.settings.element):  # noqa: SLF001 - the library offers no other way to a part
+        _empty(part)
+    raw = io.BytesIO()
+    package.save(raw)
+    return raw.getvalue()
 
 
 def _keep_only(relations: Relationships) -> None:
@@ -73,12 +83,9 @@ def _short(text: str) -> str:
 
 def set_up(package: Package, styles: StyleBook, setting: Setting, language: str) -> None:
     """Write the styles that were used and the settings that make office programs break lines as print does."""
-    part = package.part._styles_part.element  # noqa: SLF001 - the library offers no other way to a part
-    _empty(part)
+    part = package.part._styles_part.element  # noqa: SLF001 - as above
     part.extend([_defaults(setting, language), *_basic(), *styles.elements()])
-    settings = package.settings.element
-    _empty(settings)
-    settings.extend(
+    package.settings.element.extend(
         [
             node("zoom", percent=100),
             node("defaultTabStop", val=twips(_TAB_MM * MM)),

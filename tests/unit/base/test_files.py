@@ -204,3 +204,54 @@ def test_a_safe_name_is_accepted_everywhere(text: str, limit: int) -> None:
 def test_a_safe_name_stays_as_it_is(text: str) -> None:
     name = files.safe_name(text)
     assert files.safe_name(name) == name
+
+
+def two_folders(tmp_path: Path) -> tuple[Path, Path]:
+    """New files in one folder, and an old one of the same name beside a stranger's in the other."""
+    source, target = tmp_path / "new", tmp_path / "old"
+    source.mkdir()
+    target.mkdir()
+    for name in ("a", "b", "c"):
+        (source / name).write_text(f"new {name}")
+    (target / "a").write_text("old a")
+    (target / "c").write_text("old c")
+    (target / "other").write_text("other")
+    return source, target
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() if path.is_file() else "folder" for path in folder.iterdir()}
+
+
+def test_files_are_moved_over_others_together(tmp_path: Path) -> None:
+    source, target = two_folders(tmp_path)
+    files.replace_all(source, target, ("a", "b", "c"))
+    assert contents(target) == {"a": "new a", "b": "new b", "c": "new c", "other": "other"}
+
+
+@pytest.mark.parametrize("refused", ["a", "b", "c"])
+def test_one_file_that_refuses_leaves_all_the_old_ones(
+    refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = two_folders(tmp_path)
+    before, move = contents(target), Path.replace
+
+    def held(self: Path, to: Path) -> Path:
+        if self == source / refused or (self == target / refused and to.parent.name == "aside"):
+            raise PermissionError(errno.EACCES, "held by another program")
+        return move(self, to)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(KnownError) as caught:
+        files.replace_all(source, target, ("a", "b", "c"), waits=())
+    assert caught.value.params["path"] == refused
+    assert contents(target) == before
+
+
+def test_a_folder_in_the_way_is_never_moved(tmp_path: Path) -> None:
+    source, target = two_folders(tmp_path)
+    (target / "b").mkdir()
+    before = contents(target)
+    with pytest.raises(KnownError):
+        files.replace_all(source, target, ("a", "b", "c"))
+    assert contents(target) == before

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import io
+import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import pytest
 from support.docx_reading import text_of
 from support.offices import open_year, small_cell
 
-from kiemdiem_desktop.base.errors import Cancelled
+from kiemdiem_desktop.base.errors import Cancelled, KnownError
 from kiemdiem_desktop.base.jobs import NullControl
 from kiemdiem_desktop.cli import main
 from kiemdiem_desktop.domain.meeting import MeetingKind
@@ -146,3 +148,46 @@ def test_an_issued_paper_is_laid_out_as_on_its_day(sample: Office) -> None:
     sample.issuing.issue(number.id, date(2025, 12, 30))
     assert "36-HD/VPTW" in sample.papers.pdf(period.id, ref).layout
     assert "36-HD/VPTW" in sample.papers.pdf(period.id, ref, today=True).layout
+
+
+def test_a_folder_with_a_file_that_refuses_keeps_all_its_old_papers(sample: Office, tmp_path: Path) -> None:
+    period, folder = latest(sample).id, tmp_path / "ra"
+    chosen = [line(sample, key).ref for key in ("collective_report", "meeting_minutes", "tally_minutes")]
+    written = sample.papers.write(period, folder, chosen)
+    for path in written[:2]:
+        path.write_text("bản cũ")
+    written[2].unlink()
+    written[2].mkdir()
+    with pytest.raises(KnownError):
+        sample.papers.write(period, folder, chosen)
+    assert [path.read_text() for path in written[:2]] == ["bản cũ", "bản cũ"]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(path.name for path in written)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_paper_that_cannot_be_written_leaves_the_old_file_whole(
+    number: int, sample: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full, may not be written, or another program holds the file."""
+    made = sample.papers.pdf(latest(sample).id, line(sample, "meeting_minutes").ref)
+    target = tmp_path / "bien-ban.pdf"
+    target.write_text("bản cũ")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(number, "")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(KnownError):
+        sample.papers.save_as(made, target)
+    with pytest.raises(KnownError):
+        sample.papers.write(latest(sample).id, tmp_path, [line(sample, "meeting_minutes").ref])
+    monkeypatch.undo()
+    assert target.read_text() == "bản cũ"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in {".pdf", ".docx"}] == [target.name]
+
+
+def test_two_papers_of_one_name_do_not_overwrite_each_other(sample: Office, tmp_path: Path) -> None:
+    ref = line(sample, "meeting_minutes").ref
+    written = sample.papers.write(latest(sample).id, tmp_path / "ra", [ref, ref])
+    assert len({path.name for path in written}) == 2
+    assert written[0].read_bytes() == written[1].read_bytes()
