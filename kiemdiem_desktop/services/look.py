@@ -20,7 +20,9 @@ from kiemdiem_desktop.services.periods import PeriodsService
 __all__ = ["BallotSheetSize", "BlockChoice", "LookService", "OrganisationType", "PaperLook", "Spelling"]
 
 KEY = "paper_look"
-_SPELLING, _BLOCKS, _BALLOTS, _TYPE = "spelling", "blocks", "ballots", "organisation_type"
+ORGANISATION_TYPE = "organisation_type"
+"""The choice that the statistics of members name when they lack it."""
+_SPELLING, _BLOCKS, _BALLOTS = "spelling", "blocks", "ballots"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +50,12 @@ class PaperLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockChoice:
-    """A signature block that may be switched: its official words, and whether it is printed today."""
+    """A signature block that may be switched: who signs and under what heading, and whether it is printed today."""
 
     id: str
     label: str
     on: bool
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ class LookService:
                     _SPELLING: look.spelling.value,
                     _BLOCKS: dict(look.blocks),
                     _BALLOTS: look.ballots.value,
-                    _TYPE: look.organisation_type,
+                    ORGANISATION_TYPE: look.organisation_type,
                 },
             )
         return unit.outcome
@@ -96,8 +99,13 @@ class LookService:
         forms = self._periods.regulation(period_id).forms
         for form in (form for form in forms if form.subject is not SubjectKind.COLLECTIVE):
             for block in form.sign_blocks:
-                label = " – ".join(part for part in (block.heading, block.authority) if part)
-                found.setdefault(block.id, BlockChoice(id=block.id, label=label, on=chosen.get(block.id, block.on)))
+                choice = BlockChoice(
+                    id=block.id,
+                    label=block.authority,
+                    on=chosen.get(block.id, block.on),
+                    heading=block.heading,
+                )
+                found.setdefault(block.id, choice)
         return tuple(found.values())
 
     def organisation_types(self) -> tuple[OrganisationType, ...]:
@@ -115,7 +123,7 @@ class LookService:
             spelling=_one_of(Spelling, known.get(_SPELLING), Spelling.AS_WRITTEN),
             blocks={str(name): on is True for name, on in blocks.items()} if isinstance(blocks, dict) else {},
             ballots=_one_of(BallotSheetSize, known.get(_BALLOTS), BallotSheetSize.BY_COLUMNS),
-            organisation_type=kind if isinstance(kind := known.get(_TYPE), str) else "",
+            organisation_type=kind if isinstance(kind := known.get(ORGANISATION_TYPE), str) else "",
         )
 
 

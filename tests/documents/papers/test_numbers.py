@@ -264,7 +264,48 @@ def tell_persons(told: Told) -> None:
     told.say("decisions", "decided members", sum(int(row[6]) for row in decisions))
 
 
+def tell_forms(told: Told) -> None:
+    """The forms: the level that a subject claims, its points, and what stands below a member's signature."""
+    for subject in told.sheet.subjects:
+        if subject.duty.exempt or subject.duty.not_yet:
+            continue
+        key = "collective_report" if subject.is_collective else "member_review"
+        text = told.text(key, subject_id=subject.id)
+        ticked = re.findall(r"^☒ (.*)$", text, re.MULTILINE)
+        told.say("form", (subject.name, Step.SELF), NAMES[ticked[0]] if ticked else None)
+        points = re.findall(r"(?:Nhóm tiêu chí.*|Tổng điểm): (.*)/\d+$", text, re.MULTILINE)
+        tell_points(told, "form", subject.name, [None if value == "____" else value for value in points])
+        if not subject.is_collective:
+            [proposed] = re.findall(r"- Chi bộ đề xuất xếp loại mức chất lượng: (.*)$", text, re.MULTILINE)
+            told.say("form", (subject.name, Step.CELL), NAMES[proposed])
+    meeting = told.sheet.meetings[0]
+    for row in told.grids("ballot_levels", ballot_id=meeting.ballots[0].ballot.id)[0]:
+        told.say("ballot", (row[1], Step.SELF), SHORTS[row[3]])
+
+
+def tell_kinds(told: Told) -> None:
+    """Members by kind: the report's table and the workbook's."""
+    *kinds, _ = told.grids("result_report")[1]
+    for row, line in zip(kinds, told.rows("Tổng hợp"), strict=False):
+        told.say("report", ("kind", row[0]), row[1])
+        told.say("totals sheet", ("kind", line[0]), line[1])
+        for number, thing in enumerate(("total", *LEVELS, "exempt", "not_yet")):
+            told.say("report", (row[1], thing), row[2 + number])
+        counts = (line[2], *line[6:14:2], line[3], line[4])
+        for thing, value in zip(("total", *LEVELS, "exempt", "not_yet"), counts, strict=True):
+            told.say("totals sheet", (line[1], thing), value)
+
+
+def tell_checklist(told: Told) -> None:
+    rows = told.grids("dossier_checklist")[0]
+    decided = figure(r"mức đã quyết định: (\d+)", " ".join(row[3] for row in rows))
+    told.say("checklist", "decided", decided)
+    book = [row for row in told.rows("Danh sách") if row[0]]
+    told.say("list sheet", "decided", sum(row[18] is not None for row in book))
+
+
 TELLERS = (
+    tell_forms, tell_kinds, tell_checklist,
     tell_report, tell_statistics, tell_reviews, tell_organisations, tell_open_list, tell_workbook, tell_list,
     tell_meeting, tell_votes, tell_persons,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 
+from kiemdiem_desktop.services.look import ORGANISATION_TYPE
 from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog
@@ -434,6 +435,15 @@ def test_all_blank_forms_go_into_a_folder(desk: Desk, qtbot: QtBot, tmp_path: Pa
     page._ask_folder()
     desk.settle()
     assert len(list(folder.iterdir())) == len(desk.office.papers.blanks(desk.period_id))
+
+
+def test_what_the_look_must_say_leads_to_the_look(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    page.focus_target(None, ORGANISATION_TYPE)
+    desk.settle()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, PaperLookDialog)
+    assert dialog.type.findData("commune") > 0
 
 
 def test_the_look_of_papers_is_asked_for_and_kept(desk: Desk, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiemdiem_desktop.domain.viet import fold
+from kiemdiem_desktop.services.look import ORGANISATION_TYPE
 from kiemdiem_desktop.services.papers import PaperLine, PaperRef, RenderedPaper
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.fields import text_width
@@ -76,7 +77,10 @@ class PapersPage(LoadingPage):
         self._show_paper()
 
     def go_to(self, subject_id: UUID | None, field: str | None) -> None:
-        """Choose the paper of this subject, meeting or ballot; the field may name the paper."""
+        """Choose the paper of this subject, meeting or ballot; the field may name the paper or a choice of the look."""
+        if field == ORGANISATION_TYPE:
+            self._ask_look()
+            return
         for line in self._lines:
             ref = line.ref
             ids = {ref.subject_id, ref.meeting_id, ref.ballot_id}
