@@ -17,6 +17,7 @@ from kiemdiem_desktop.domain.remedy import (
     due_state,
     reminders,
     responsibility_lack,
+    returned_in,
     standing,
 )
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
@@ -49,19 +50,22 @@ def _line(
     responsible = subject.responsible.get(shortcoming.id, ())
     measures = subject.measures.get(shortcoming.id, ())
     head = subject.collective.head_id if subject.collective else None
+    state = standing(shortcoming, subject.states.get(shortcoming.id, ()))
+    came_back = shortcoming.id in returned_in(subject.shortcomings)
+    settled = shortcoming.earlier and (came_back or state is RemedyState.REMEDIED)
     supervisors = {each.supervisor_id for each in measures}
     people = supervisors | {each.owner_id for each in measures} | {each.participant_id for each in responsible}
     return RegisterLine(
         shortcoming=shortcoming,
         subject_name=subject.name,
         collective=subject.is_collective,
-        state=standing(shortcoming, subject.states.get(shortcoming.id, ())),
+        state=state,
         degree=degree_of(shortcoming, subject.states.get(shortcoming.id, ())),
         responsible=responsible,
         measures=measures,
         overdue=sum(due_state(each, today) is DueState.OVERDUE for each in measures),
         soon=sum(due_state(each, today) is DueState.SOON for each in measures),
-        lack=responsibility_lack(shortcoming, responsible, head) if subject.is_collective else None,
+        lack=None if settled or not subject.is_collective else responsibility_lack(shortcoming, responsible, head),
         people=frozenset(members[each] for each in {*people, subject.id} if each in members),
         supervisors=frozenset(members[each] for each in supervisors if each in members),
         period_key=sheet.period.key,

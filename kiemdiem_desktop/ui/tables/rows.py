@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QCoreApplication,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -173,6 +174,7 @@ class RowsView(QTableView):
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wide: tuple[int, int] | None = None
+        self._columns: Sequence[Column[Any]] = ()
         self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -201,6 +203,7 @@ class RowsView(QTableView):
 
     def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Give each column the width that its data asks for, in characters; one may take what is left."""
+        self._columns = columns
         header = self.horizontalHeader()
         unit = self.fontMetrics().averageCharWidth()
         for place, column in enumerate(columns):
@@ -209,6 +212,13 @@ class RowsView(QTableView):
             if column.stretch:
                 self._wide = (place, least)
         self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit rows and columns anew when the text becomes larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self.fit_rows()
+            self.fit_columns(self._columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

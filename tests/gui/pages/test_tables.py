@@ -82,3 +82,17 @@ def test_the_wide_column_takes_what_is_left_and_never_less_than_it_needs(qtbot: 
     assert header.length() == view.viewport().width()
     view.resize(200, 300)
     assert header.sectionSize(0) >= view.fontMetrics().averageCharWidth() * 30
+
+
+def test_rows_and_columns_grow_with_the_text(qtbot: QtBot) -> None:
+    model = MembersModel()
+    model.set_rows(MEMBERS)
+    view = RowsView(model, "Danh sách")
+    qtbot.addWidget(view)
+    view.fit_columns(COLUMNS)
+    height, width = view.rowHeight(0), view.columnWidth(1)
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    view.setFont(font)
+    assert view.rowHeight(0) > height * 1.5
+    assert view.columnWidth(1) > width * 1.5
