@@ -55,6 +55,7 @@ class LevelDef(PackStruct, frozen=True, kw_only=True):
     name: str
     short: str
     citation: str
+    confidence: Confidence = Confidence.QUOTED
     at_least: Fraction | None = None
 
 
@@ -78,6 +79,7 @@ class Scale(PackStruct, frozen=True, kw_only=True):
 
     kind: ScaleKind
     citation: str
+    confidence: Confidence = Confidence.QUOTED
     total: int = 0
     places: int = 1
     grades: tuple[GradeDef, ...] = ()
@@ -192,7 +194,7 @@ class Deadline(PackStruct, frozen=True, kw_only=True):
     """A last day, in the period's year or the one after it; ``local`` ones are set by the user.
 
     ``step`` names the step that must be done by then where it is not the whole work; ``for_year`` the one year that the
-    deadline is about.
+    deadline is about. With ``before`` the text names the day after, before which the work must be done.
     """
 
     id: str
@@ -200,6 +202,7 @@ class Deadline(PackStruct, frozen=True, kw_only=True):
     month: int
     day: int
     next_year: bool = False
+    before: bool = False
     local: bool = False
     step: Step | None = None
     for_year: int | None = None

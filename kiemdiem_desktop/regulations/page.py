@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from kiemdiem_desktop.forms.schema import Confidence, SubjectKind
 from kiemdiem_desktop.forms.wording import fill
 from kiemdiem_desktop.regulations import rules
 from kiemdiem_desktop.regulations.numbers import show_number, show_percent
-from kiemdiem_desktop.regulations.pack import CriteriaSet, Deadline, Document, FactKind, Regulation, ScaleKind
+from kiemdiem_desktop.regulations.pack import CriteriaSet, Deadline, Document, FactKind, LevelDef, Regulation, ScaleKind
 from kiemdiem_desktop.regulations.page_lines import Page, PageLine, PageSection, line_text, page_words
 from kiemdiem_desktop.regulations.verify import EARLIER_REMEDIED
 
@@ -202,10 +202,19 @@ def _about(entry: Document) -> str:
 
 
 def _levels(on: _Writer) -> Iterator[PageLine]:
+    above: Fraction | None = None
     for entry in on.law.levels:
-        bound = "" if entry.at_least is None else on.say("at_least", at_least=show_number(entry.at_least))
-        text = bound or on.words["words"]["no_bound"]
-        yield on.line(f"levels[{entry.key}]", f"{entry.name} ({entry.short})", text, entry.citation)
+        label = f"{entry.name} ({entry.short})"
+        yield on.line(f"levels[{entry.key}]", label, _bounds(on, entry, above), entry.citation, entry.confidence)
+        above = entry.at_least
+
+
+def _bounds(on: _Writer, entry: LevelDef, above: Fraction | None) -> str:
+    """The points of a level as the text has them: from its least up to the least of the level above."""
+    if entry.at_least is None:
+        return on.words["words"]["no_bound"]
+    key = "at_least" if above is None else "between" if entry.at_least else "below"
+    return on.say(key, at_least=show_number(entry.at_least), below=show_number(above or 0))
 
 
 def _scale(on: _Writer) -> Iterator[PageLine]:
@@ -214,7 +223,7 @@ def _scale(on: _Writer) -> Iterator[PageLine]:
         text = on.say("points", total=str(scale.total), places=str(scale.places))
     else:
         text = on.say("grades", grades=", ".join(grade.name for grade in scale.grades))
-    yield on.line("scale", on.words["words"]["everyone"], text, scale.citation)
+    yield on.line("scale", on.words["words"]["everyone"], text, scale.citation, scale.confidence)
     for entry in on.law.criteria:
         for group in entry.groups:
             yield _group(on, entry, group.id)
@@ -224,9 +233,11 @@ def _group(on: _Writer, entry: CriteriaSet, group_id: str) -> PageLine:
     group = next(group for group in entry.groups if group.id == group_id)
     named = on.subjects((entry.subject,))
     label = group.label if group.max is None else on.say("group_max", label=group.label, max=str(group.max))
-    items = "; ".join(f"{item.label} ({item.max})" if item.max else item.label for item in group.items)
+    labels = {item.id: item.label.rstrip(" .:") for item in group.items}
+    items = "; ".join(f"{labels[item.id]} ({item.max})" if item.max else labels[item.id] for item in group.items)
     path = f"criteria[{entry.id}].groups[{group.id}]"
-    return on.line(path, f"{named}, {label}", items, entry.citation, group.confidence)
+    line = on.line(path, f"{named}, {label}", items, entry.citation, group.confidence)
+    return replace(line, citation=f"{entry.appendix}, {line.citation}") if entry.appendix else line
 
 
 def _of(kinds: tuple[type, ...]) -> Callable[[_Writer], Iterator[PageLine]]:
@@ -239,6 +250,9 @@ def _of(kinds: tuple[type, ...]) -> Callable[[_Writer], Iterator[PageLine]]:
 def _checks(on: _Writer) -> Iterator[PageLine]:
     named = (*_PERSONS, rules.Condition, *_FORCING)
     return (on.rule(rule) for rule in on.law.rules if not isinstance(rule, named))
+
+
+_CUSTOM_OF_CAP = ("by_group", "exclude_head", "at_cell", "at_deciding")
 
 
 def _cap(on: _Writer) -> Iterator[PageLine]:
@@ -254,20 +268,24 @@ def _cap(on: _Writer) -> Iterator[PageLine]:
         "at_deciding": on.words["severities"][cap.at_deciding],
     }
     for name, text in values.items():
-        sure = cap.rounding_confidence if name == "rounding" else None
+        custom = name in _CUSTOM_OF_CAP and cap.custom_citation
+        citation, sure = (cap.custom_citation, cap.custom_confidence) if custom else (cap.citation, cap.confidence)
         if text:
-            yield on.line(f"cap.{name}", names[name], text, cap.citation, sure)
+            yield on.line(
+                f"cap.{name}", names[name], text, citation, cap.rounding_confidence if name == "rounding" else sure
+            )
 
 
 def _meeting(on: _Writer) -> Iterator[PageLine]:
     meeting, names = on.law.meeting, on.words["settings"]
     base = on.law.ballots.base_names
     yield on.line("meeting.quorum", names["quorum"], str(meeting.quorum), meeting.citation, meeting.confidence)
-    yield on.line("meeting.base", names["quorum_base"], base.get(meeting.base, meeting.base), meeting.citation)
+    quorum_base = base.get(meeting.base, meeting.base)
+    yield on.line("meeting.base", names["quorum_base"], quorum_base, meeting.citation, meeting.confidence)
     for name in ("least_days", "draft_working_days"):
         days: int | None = getattr(meeting, name)
-        text = names["unknown"] if days is None else str(days)
-        yield on.line(f"meeting.{name}", names[name], text, "" if days is None else meeting.draft_citation)
+        told = () if days is None else (meeting.draft_citation, meeting.draft_confidence)
+        yield on.line(f"meeting.{name}", names[name], names["unknown"] if days is None else str(days), *told)
     yield from _ballots(on)
 
 
@@ -313,6 +331,9 @@ def _deadlines(on: _Writer) -> Iterator[PageLine]:
 def _day(on: _Writer, entry: Deadline) -> str:
     key = "day_next" if entry.next_year else "day"
     parts = [on.say(key, day=str(entry.day), month=str(entry.month))]
+    if entry.before:
+        after = date(2000, entry.month, entry.day) + timedelta(days=1)
+        parts[0] = on.say("before", last=parts[0], day=str(after.day), month=str(after.month))
     if entry.local:
         parts.append(on.words["words"]["local"])
     if entry.for_year is not None:

@@ -32,7 +32,10 @@ class Rounding(StrEnum):
 
 
 class CapSettings(PackStruct, frozen=True, kw_only=True):
-    """The ceiling on the best level; a ``raised_share`` needs a written ground and the authority's decision."""
+    """The ceiling on the best level; a ``raised_share`` needs a written ground and the authority's decision.
+
+    ``citation`` is where the share and its base stand; ``custom_citation`` is that of the choices that no text makes.
+    """
 
     share: Fraction
     raised_share: Fraction | None = None
@@ -43,7 +46,10 @@ class CapSettings(PackStruct, frozen=True, kw_only=True):
     at_cell: Severity
     at_deciding: Severity
     citation: str
+    confidence: Confidence = Confidence.QUOTED
     rounding_confidence: Confidence
+    custom_citation: str = ""
+    custom_confidence: Confidence = Confidence.PRACTICE
 
 
 class ElectorateBase(StrEnum):
@@ -121,3 +127,4 @@ class MeetingSettings(PackStruct, frozen=True, kw_only=True):
     least_days: int | None = None
     draft_working_days: int | None = None
     draft_citation: str
+    draft_confidence: Confidence = Confidence.QUOTED

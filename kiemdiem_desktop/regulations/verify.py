@@ -80,6 +80,7 @@ def _citations(regulation: Regulation) -> Iterator[Fault]:
 
 def _cited(regulation: Regulation) -> Iterator[tuple[str, str]]:
     yield "cap.citation", regulation.cap.citation
+    yield "cap.custom_citation", regulation.cap.custom_citation or regulation.cap.citation
     yield "ballots.citation", regulation.ballots.citation
     yield "meeting.citation", regulation.meeting.citation
     yield "meeting.draft_citation", regulation.meeting.draft_citation

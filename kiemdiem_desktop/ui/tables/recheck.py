@@ -124,7 +124,7 @@ IMPORT_COLUMNS: tuple[Column[ImportRow], ...] = (
         key="line", title=QT_TRANSLATE_NOOP("Recheck", "Dòng"), text=lambda r: str(r.row.line), width=6, align=CENTRE
     ),
     Column(key="name", title=QT_TRANSLATE_NOOP("Recheck", "Họ và tên"), text=lambda r: r.row.name, width=24),
-    Column(key="level", title=QT_TRANSLATE_NOOP("Recheck", "Mức xếp loại"), text=lambda r: r.level, width=20),
+    Column(key="level", title=QT_TRANSLATE_NOOP("Recheck", "Mức xếp loại"), text=lambda r: r.level, width=28),
     Column(key="state", title=QT_TRANSLATE_NOOP("Recheck", "Sẽ làm"), text=lambda r: r.state, width=16),
     Column(
         key="reasons",

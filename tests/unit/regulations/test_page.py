@@ -50,9 +50,9 @@ def test_every_document_deadline_and_open_point_is_named(pack_id: str) -> None:
 def test_the_thresholds_of_points_are_named() -> None:
     assert [line.text for line in lines(regulation_page(law("qd366-2025")), "levels")] == [
         "từ 90 điểm",
-        "từ 70 điểm",
-        "từ 50 điểm",
-        "từ 0 điểm",
+        "từ 70 đến dưới 90 điểm",
+        "từ 50 đến dưới 70 điểm",
+        "dưới 50 điểm",
     ]
 
 
@@ -81,3 +81,32 @@ def test_a_regulation_of_one_layer_names_none() -> None:
 
 def test_every_confidence_has_its_words() -> None:
     assert set(page_words()["confidence"]) == set(Confidence)
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_every_number_of_the_scale_the_ceiling_and_the_meeting_says_how_sure_it_is(pack_id: str) -> None:
+    page = regulation_page(law(pack_id))
+    words = set(page_words()["confidence"].values())
+    told = [line for key in ("levels", "scale", "cap", "meeting") for line in lines(page, key)]
+    unsure = [line.said for line in told if line.confidence not in words]
+    assert [said for said in unsure if page_words()["settings"]["unknown"] not in said] == []
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_no_clause_is_named_for_what_only_the_program_chose(pack_id: str) -> None:
+    chosen = {line.path: line.citation for line in lines(regulation_page(law(pack_id)), "cap")}
+    for name in ("by_group", "exclude_head", "at_cell", "at_deciding"):
+        assert "Quy định" not in chosen[f"cap.{name}"], name
+
+
+def test_the_criteria_name_their_appendix() -> None:
+    shown = [line.citation for line in lines(regulation_page(law("qd366-2025")), "scale")[1:]]
+    assert [text.partition(",")[0] for text in shown] == [
+        f"Phụ lục {number}" for number in (1, 3, 4, 5) for _ in range(2)
+    ]
+
+
+def test_a_day_before_which_work_must_be_done_is_named_as_the_text_has_it() -> None:
+    told = said("qd366-2025", "deadlines")
+    assert "Hoàn thành kiểm điểm, đánh giá, xếp loại: trước ngày 31/12 (hết ngày 30/12)" in told
+    assert "trước ngày 15/1 (hết ngày 14/1 năm sau)" in told

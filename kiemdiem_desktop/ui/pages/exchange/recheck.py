@@ -148,7 +148,7 @@ class RecheckTab(LoadingPage):
         column.addWidget(self._papers)
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Split(left, scrolled(self.panel), (7, 4)))
+        outer.addWidget(Split(left, scrolled(self.panel), (7, 4), lines=(20, 14)))
 
     def _connect(self) -> None:
         self.period.chosen.connect(self.show_period)

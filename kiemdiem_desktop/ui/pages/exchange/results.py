@@ -114,7 +114,7 @@ class ResultsDialog(QDialog):
         self._build_row()
         outer = QVBoxLayout(self)
         outer.addWidget(self.panel)
-        outer.addWidget(scrolled(Split(left, scrolled(right), (3, 2))), 1)
+        outer.addWidget(scrolled(Split(left, scrolled(right), (3, 2), lines=(20, 14))), 1)
         buttons, self._yes = dialog_buttons(self, self.tr("Nhập"))
         outer.addWidget(buttons)
         self.year.changed.connect(self._ask_regulations)
