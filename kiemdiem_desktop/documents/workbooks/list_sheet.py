@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.votes import votes_of
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Kind, Sheet, SheetColumn, SheetRow, Value
-from kiemdiem_desktop.documents.workbooks.tables import day_cell, points_cell, unit
+from kiemdiem_desktop.documents.workbooks.tables import day_cell, points_cells, unit
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind
@@ -21,6 +21,8 @@ _PERSONAL: tuple[tuple[str, float, Kind], ...] = (
     ("admitted", 11, "date"),
     ("official", 11, "date"),
 )
+_FIRST_POINTS = 7
+"""The place of the first column of points; identity numbers before it move it by one."""
 _POINTS = ("points_general", "points_tasks", "points_total")
 _BEFORE_VOTES = ((Step.SELF, "self_level"), (Step.AGENCY, "agency_level"), (Step.COMMITTEE, "committee_level"))
 _AFTER_VOTES = ((Step.CELL, "cell_level"), (Step.DECIDED, "decided_level"))
@@ -123,8 +125,7 @@ def _measured(request: PaperRequest, subject: SubjectSheet) -> tuple[Value, ...]
     if is_graded(request.regulation):
         counted = counted_grades(request.regulation, subject)
         return tuple(counted.get(grade.id) for grade in request.regulation.scale.grades)
-    own = subject.scores.get(Source.SELF)
-    return tuple(points_cell(value) for value in ((own.general, own.tasks, own.total) if own else (None,) * 3))
+    return points_cells(subject.scores.get(Source.SELF), _FIRST_POINTS + request.options.with_id_numbers)
 
 
 def _level(request: PaperRequest, subject: SubjectSheet, step: Step) -> str | None:

@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.papers.statistics_frame import header_rows
 from kiemdiem_desktop.documents.papers.votes import votes_of
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Sheet, SheetColumn, SheetRow, Value, total
-from kiemdiem_desktop.documents.workbooks.tables import points_cell, signed, titled, unit
+from kiemdiem_desktop.documents.workbooks.tables import points_cells, signed, titled, unit
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, SubjectSheet
 from kiemdiem_desktop.domain.tally import BallotKind
@@ -17,6 +17,8 @@ from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.regulations.pack import Regulation, ScaleKind
 
 KEY = "organisation_statistics"
+_FIRST_POINTS = 2
+"""The place of the first column of points."""
 
 
 def organisation_statistics_sheet(request: PaperRequest) -> Sheet:
@@ -74,12 +76,11 @@ def _maxima(regulation: Regulation) -> tuple[int | None, int | None, int]:
 def _values(request: PaperRequest, collective: SubjectSheet) -> tuple[Value, ...]:
     if request.blank:
         return ()
-    own = collective.scores.get(Source.SELF)
-    points = (own.general, own.tasks, own.total) if own else (None,) * 3
+    points = points_cells(collective.scores.get(Source.SELF), _FIRST_POINTS)
     last = collective.last_tally(BallotKind.LEVELS, BallotKind.RE_VOTE)
     votes = votes_of(last.tally, last.ballot.kind) if last else (None,) * len(Level)
     return (
-        *(points_cell(value) for value in (points if _scored(request.regulation) else ())),
+        *(points if _scored(request.regulation) else ()),
         _level(request, collective, Step.SELF),
         *votes,
         *(_level(request, collective, step) for step in (Step.CELL, Step.DECIDED)),

@@ -11,10 +11,10 @@ from kiemdiem_desktop.documents.papers.parts import Signer, authority, cell_head
 from kiemdiem_desktop.documents.papers.recheck import period_words
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.words import Words, tenths
-from kiemdiem_desktop.documents.workbook.content import Formula
+from kiemdiem_desktop.documents.workbook.content import Formula, Value
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.period import CollectiveKind, Participant
-from kiemdiem_desktop.domain.sheets import SubjectSheet
+from kiemdiem_desktop.domain.sheets import ScoreTotals, SubjectSheet
 
 
 def unit(request: PaperRequest) -> tuple[str, ...]:
@@ -66,6 +66,12 @@ def day_cell(day: PartialDate | None) -> date | str | None:
     return None if day is None else day.exact() or day.shown
 
 
-def points_cell(hundredths: int | None) -> Decimal | None:
-    """Points as an exact number."""
-    return None if hundredths is None else Decimal(hundredths) / 100
+def points_cells(totals: ScoreTotals | None, first_column: int) -> tuple[Value, Value, Value]:
+    """The points of both groups as exact numbers, from the column of this place on, and their sum beside them."""
+    if totals is None:
+        return None, None, None
+    general, tasks, whole = (
+        None if value is None else Decimal(value) / 100 for value in (totals.general, totals.tasks, totals.total)
+    )
+    cells = f"{{columns[{first_column}]}}{{row}}+{{columns[{first_column + 1}]}}{{row}}"
+    return general, tasks, None if whole is None else Formula(text=cells, value=whole)
