@@ -2759,6 +2759,30 @@
         <source>Ý kiến {number}</source>
         <translation>Opinion {number}</translation>
     </message>
+    <message>
+        <source>Chi ủy</source>
+        <translation>The cell's committee</translation>
+    </message>
+    <message>
+        <source>Cơ quan, đơn vị công tác</source>
+        <translation>The workplace</translation>
+    </message>
+    <message>
+        <source>Đoàn thể</source>
+        <translation>Mass organisation</translation>
+    </message>
+    <message>
+        <source>Cấp ủy nơi cư trú</source>
+        <translation>Committee of the place of residence</translation>
+    </message>
+    <message>
+        <source>Chi bộ nơi sinh hoạt tạm thời</source>
+        <translation>Cell of temporary activity</translation>
+    </message>
+    <message>
+        <source>Nơi khác</source>
+        <translation>Another body</translation>
+    </message>
 </context>
 <context>
     <name>OverlayPicker</name>
@@ -4391,6 +4415,14 @@
         <source>Đang khắc phục thì ghi rõ mức độ.</source>
         <translation>Say how far it is remedied.</translation>
     </message>
+    <message>
+        <source>In kế hoạch, báo cáo…</source>
+        <translation>Print plan, reports…</translation>
+    </message>
+    <message>
+        <source>Đến kế hoạch khắc phục, biện pháp của cá nhân, báo cáo quý và danh sách đến hạn</source>
+        <translation>Go to the plan, the members' measures, the reports of quarters and the list of what is due</translation>
+    </message>
 </context>
 <context>
     <name>RegulationDialog</name>
@@ -4855,10 +4887,6 @@
     <message>
         <source>Nhận bản giấy</source>
         <translation>Receive a paper review</translation>
-    </message>
-    <message>
-        <source>Chi ủy</source>
-        <translation>Committee</translation>
     </message>
     <message>
         <source>Thêm ý kiến nhận xét</source>

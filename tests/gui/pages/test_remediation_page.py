@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 from support.remedies import plan
@@ -17,7 +18,7 @@ from kiemdiem_desktop.domain.note import NoteKind
 from kiemdiem_desktop.domain.period import PeriodState
 from kiemdiem_desktop.domain.register import RegisterLine
 from kiemdiem_desktop.domain.shortcoming import CauseKind, Gravity, Origin, Part, RemedyState
-from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.a11y import nameless, reading_order
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
 from kiemdiem_desktop.ui.pages.remediation.appeals import AppealsTab
 from kiemdiem_desktop.ui.pages.remediation.closing import ClosingTab
@@ -245,6 +246,32 @@ def test_a_measure_is_typed_by_keyboard_alone(desk: Desk, qtbot: QtBot) -> None:
     desk.settle()
     (measure,) = next(line.measures for line in lines(desk) if line.measures)
     assert (measure.text, measure.due) == ("Thu ngay", date(2027, 6, 30))
+
+
+def test_tab_goes_through_the_panel_as_it_is_read(desk: Desk, qtbot: QtBot) -> None:
+    page = planned(desk, qtbot)
+    order = list(reading_order(page.panel))
+    fields = (
+        page.panel.text,
+        page.panel.owner,
+        page.panel.supervisor,
+        page.panel.due,
+        page.panel.life,
+        page.panel.area,
+    )
+    places = [order.index(field) for field in fields]
+    assert places == sorted(places)
+    chain, widget = [], order[0]
+    for _ in range(500):
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [each for each in dict.fromkeys(chain) if each in order] == order
+
+
+def test_the_papers_of_the_plan_are_one_step_away(desk: Desk, qtbot: QtBot) -> None:
+    page = register(desk, qtbot)
+    next(each for each in page.findChildren(QPushButton) if each.text().startswith("In kế hoạch")).click()
+    assert desk.went == [("papers", None, "remed")]
 
 
 def test_who_supervises_himself_is_refused_and_the_screen_shows_what_is_stored(desk: Desk, qtbot: QtBot) -> None:

@@ -141,6 +141,11 @@ def test_a_fault_lives_through_three_periods_and_each_years_papers_say_so(office
     assert FAULT in report
     assert "Tôi chưa đôn đốc thủ quỹ" in report
     assert "lần thứ" not in report
+    assert f"Về “{FAULT}”, người đứng đầu: Ý kiến của đồng chí {HEAD}: Tôi chưa đôn đốc thủ quỹ" in says(
+        office, first, "meeting_minutes"
+    )
+    assert "Trả lời: Tôi chưa đôn đốc thủ quỹ" in says(office, first, "member_review", HEAD)
+    assert "đôn đốc" not in says(office, first, "member_review", MEMBER)
     the_plan = says(office, first, "remediation_plan")
     for said in ("KẾ HOẠCH", FAULT, HEAD, DEPUTY, "31/05/2025", "Đang khắc phục: khoảng một nửa"):
         assert said in the_plan

@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine
 from kiemdiem_desktop.domain.remedy import Measure, ResponsibilityLack
 from kiemdiem_desktop.domain.shortcoming import Shortcoming
+from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.pages.fields import ChoiceField, DateField, LineField, TextField, shown_day
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, button, form_layout, heading
@@ -159,6 +160,7 @@ class FaultPanel(QWidget):
         for widget in (self.title, self.about, self.people, self.lack, plan, life, self._particulars):
             outer.addWidget(widget)
         outer.addStretch(1)
+        a11y.chain_tabs(self)
 
     def _connect(self) -> None:
         self.area.committed.connect(lambda text: self._change(area=text))

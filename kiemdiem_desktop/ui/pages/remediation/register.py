@@ -134,13 +134,18 @@ class RegisterTab(RegisterAsks):
             self._ask_calendar,
             tip=self.tr("Ghi các ngày đến hạn thành tệp lịch (.ics), không có nội dung khuyết điểm"),
         )
+        papers = button(
+            self.tr("In kế hoạch, báo cáo…"),
+            lambda: self.context.navigate("papers", None, "remed"),
+            tip=self.tr("Đến kế hoạch khắc phục, biện pháp của cá nhân, báo cáo quý và danh sách đến hạn"),
+        )
         left = QWidget()
         column = QVBoxLayout(left)
         self._me = button(
             self.tr("Tôi là…"), self._ask_me, tip=self.tr("Chọn đồng chí đang dùng sổ để lọc việc mình theo dõi")
         )
         self._me.hide()
-        column.addWidget(flow(self.scope, self.filter, self.person, self._me, found, plan, calendar))
+        column.addWidget(flow(self.scope, self.filter, self.person, self._me, found, plan, papers, calendar))
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
         outer = QVBoxLayout(self.body)
