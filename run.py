@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", nargs="?", type=Path, default=ROOT / "output" / "demo")
     test = commands.add_parser("test", help="run every check; other arguments go to pytest", allow_abbrev=False)
     test.add_argument("--fast", action="store_true", help="leave out the checks for Windows and the end-to-end tests")
-    commands.add_parser("bench", help="measure the program", allow_abbrev=False)
+    commands.add_parser("bench", help="measure the program; fuzz [--seconds N]: spoiled files", allow_abbrev=False)
     commands.add_parser("faults", help="attack the book and print what came of it; --rounds N", allow_abbrev=False)
     commands.add_parser("app", help="open the window; other arguments go to the program", allow_abbrev=False)
     commands.add_parser("build", help="build the bundle for this system and let it check itself")
@@ -148,6 +148,8 @@ def test(options: argparse.Namespace, rest: Sequence[str]) -> int:
 def bench(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     """Measure the program and print the numbers."""
     prepare(DEVELOPMENT)
+    if rest and rest[0] == "fuzz":
+        return call([PYTHON, ROOT / "tests" / "fuzz" / "run_fuzz.py", *rest[1:]])
     return call([PYTHON, ROOT / "tests" / "benchmarks" / "bench.py", *rest])
 
 

@@ -24,6 +24,7 @@ from kiemdiem_desktop.base.messages import describe
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
+from kiemdiem_desktop.exchange.dossier import read_dossier
 from kiemdiem_desktop.exchange.plain import to_plain
 from kiemdiem_desktop.regulations.page_lines import page_text
 from kiemdiem_desktop.services.environment import Environment
@@ -276,7 +277,7 @@ def _dossier_export(options: argparse.Namespace) -> None:
 
 def _dossier_import(options: argparse.Namespace) -> None:
     with _office(options) as office:
-        data = files.read(options.file)
+        data = read_dossier(options.file)
         preview = office.exchange.check_dossier(data)
         if options.apply:
             office.exchange.import_dossier(data)

@@ -68,6 +68,12 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
 
 
+def size(path: Path) -> int:
+    """How many bytes a file has, to be asked before it is read; refuses with a KnownError when it cannot be told."""
+    with faults_of(path):
+        return path.stat().st_size
+
+
 def read_text(path: Path) -> str:
     """Read a whole UTF-8 text, with or without a byte order mark; refuses what is no such text."""
     try:

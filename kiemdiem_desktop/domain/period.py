@@ -28,7 +28,7 @@ class PeriodState(StrEnum):
     CLOSED = "closed"
 
 
-_YEAR = "[1-9][0-9]{3}"
+_YEAR = "(?:19|20|21)[0-9]{2}"
 _KEY = re.compile(rf"(?P<year>{_YEAR})(?:-Q(?P<quarter>[1-4]))?|NK(?P<start>{_YEAR})-(?P<end>{_YEAR})")
 
 

@@ -6,9 +6,11 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.records import PeriodRecords
@@ -46,6 +48,12 @@ def encode_dossier(dossier: Dossier) -> bytes:
         "records": _open_payloads(to_plain(dossier.records)),
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_dossier(path: Path) -> bytes:
+    """Read a dossier's file; refused with ``dossier_too_large`` before it is read, and as the disk does."""
+    _refuse_large(files.size(path))
+    return files.read(path)
 
 
 def decode_dossier(data: bytes) -> Dossier:
@@ -109,8 +117,7 @@ def _validator() -> Draft202012Validator:
 
 
 def _document(data: bytes) -> dict[str, Any]:
-    if len(data) > SIZE_LIMIT:
-        raise KnownError("dossier_too_large", limit=SIZE_LIMIT // 1_000_000)
+    _refuse_large(len(data))
     if _depth(data) > DEPTH_LIMIT:
         raise KnownError("dossier_unreadable")
     try:
@@ -125,6 +132,11 @@ def _document(data: bytes) -> dict[str, Any]:
     if isinstance(version, int) and version > VERSION:
         raise KnownError("dossier_too_new", version=version)
     return document
+
+
+def _refuse_large(size: int) -> None:
+    if size > SIZE_LIMIT:
+        raise KnownError("dossier_too_large", limit=SIZE_LIMIT // 1_000_000)
 
 
 def _depth(data: bytes) -> int:

@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -223,6 +224,8 @@ def _with_head(folder: Path, named: Path) -> Path:
 
 def _unpack(path: Path, folder: Path) -> None:
     """Take the texts out of a zip, and only them: never outside the folder, never more than a pack can be."""
+    if files.size(path) > MOST_BYTES:
+        raise KnownError("regulation_not_found", path=path.name)
     try:
         with zipfile.ZipFile(io.BytesIO(files.read(path))) as archive:
             wanted = [info for info in archive.infolist() if _is_text(info.filename)]
@@ -231,7 +234,7 @@ def _unpack(path: Path, folder: Path) -> None:
             for info in wanted:
                 target = folder.joinpath(*PurePosixPath(info.filename).parts)
                 files.write_atomic(files.ensure_folder(target.parent) / target.name, archive.read(info))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
         raise KnownError("regulation_not_found", path=path.name) from error
 
 

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control
 from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, shared_papers
@@ -29,6 +28,7 @@ from kiemdiem_desktop.domain.recheck import (
 )
 from kiemdiem_desktop.domain.results import ResultDecision, ResultsPreview
 from kiemdiem_desktop.domain.viet import nfc, one_line
+from kiemdiem_desktop.exchange.dossier import read_dossier
 from kiemdiem_desktop.exchange.results.preview import preview_results, with_result_decision
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import DossierPreview, ExchangeService
@@ -75,7 +75,7 @@ class RecheckService:
     def preview(self, path: Path, control: Control | None = None) -> ResultsPreview | DossierPreview:
         """Say what a file of earlier results holds, a dossier or a plain list; nothing is stored."""
         if path.suffix.lower() == DOSSIER:
-            return self._exchange.check_dossier(files.read(path))
+            return self._exchange.check_dossier(read_dossier(path))
         with self._book.read() as unit:
             members = unit.members.all()
         return preview_results(path, members, self._clock.today(), control)
@@ -97,7 +97,7 @@ class RecheckService:
 
     def import_dossier(self, path: Path) -> Outcome:
         """Store the results of a dossier; refusals are those of the exchange service."""
-        return self._exchange.import_dossier(files.read(path))
+        return self._exchange.import_dossier(read_dossier(path))
 
     def import_results(
         self,

@@ -22,9 +22,11 @@ def clear(book: Path) -> None:
 
 
 def _beside(book: Path) -> Iterator[Path]:
-    begins = _beginning(book)
-    if all(_beginning(other) != begins for other in book.parent.glob(f"*{book.suffix}") if other != book):
-        yield from _named(book.parent, begins, book.suffix)  # else they may be of that book, open in another program
+    """Copies of the book, and copies that were to become such a copy."""
+    beginning = _beginning(book)
+    if all(_beginning(other) != beginning for other in book.parent.glob(f"*{book.suffix}") if other != book):
+        nested = _beginning(book.with_name(f"{beginning}{book.suffix}")).removesuffix("-")
+        yield from _named(book.parent, (beginning, nested), book.suffix)  # else they may be of that book, in use
 
 
 def _beginning(book: Path) -> str:
@@ -34,9 +36,9 @@ def _beginning(book: Path) -> str:
 def _among_backups(book: Path) -> Iterator[Path]:
     folder = backup.folder_of(book)
     if folder.is_dir():
-        yield from _named(folder, ".~", book.suffix)
+        yield from _named(folder, (".~",), book.suffix)
 
 
-def _named(folder: Path, begins: str, suffix: str) -> Iterator[Path]:
-    mark = re.compile(rf"{re.escape(begins)}.*[0-9a-f]{{8}}{re.escape(suffix)}(-journal)?")
+def _named(folder: Path, begins: tuple[str, ...], suffix: str) -> Iterator[Path]:
+    mark = re.compile(rf"({'|'.join(map(re.escape, begins))}).*[0-9a-f]{{8}}{re.escape(suffix)}(-journal)?")
     yield from (each for each in folder.iterdir() if mark.fullmatch(each.name) and each.is_file())

@@ -16,6 +16,7 @@ from support.books import content
 from kiemdiem_desktop.base.clock import SystemClock
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.store.book import Book, open_book
+from kiemdiem_desktop.store.lock import NOTE_SUFFIX
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def strays(folder: Path) -> list[str]:
         each.name
         for each in folder.rglob("*")
         if each.is_file() and (each.name.startswith(".~") or each.name.endswith("-journal"))
+        if not each.name.endswith(NOTE_SUFFIX)  # says who had the book open, nothing of what is in it
     ]
 
 

@@ -41,7 +41,9 @@ def test_half_written_copies_go_with_their_journals(book: Book, clock: FixedCloc
     book.close()
     die_beside(book.path)
     die_beside(backup.path_for(book.path, clock.now()))
-    assert len(hidden(book.path.parent)) == 4
+    with backup.spare_book(book.path) as spare:
+        die_beside(spare)
+    assert len(hidden(book.path.parent)) == 6
     open_book(book.path, clock=clock).close()
     assert hidden(book.path.parent) == []
 

@@ -32,7 +32,10 @@ def plain_text(cell: RawCell) -> str:
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, DateCell):
-        return PartialDate.from_iso(cell.iso).shown
+        try:
+            return PartialDate.from_iso(cell.iso).shown
+        except ValueError:  # a workbook's calendar begins with the year 1
+            return cell.iso
     return one_line(str(cell))
 
 

@@ -151,7 +151,12 @@ def _order_remarks(person: RosterPerson) -> list[Remark]:
 
 
 def years_later(day: date, years: int) -> date:
-    """Return the same day ``years`` later; a 29 February becomes the 1 March of a year without one."""
+    """Return the same day ``years`` later; a 29 February becomes the 1 March of a year without one.
+
+    Where the calendar ends, its last day.
+    """
+    if day.year + years > date.max.year:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.grading import Level
@@ -27,6 +26,7 @@ from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.forms.checks import show_hundredths, shown
 from kiemdiem_desktop.forms.schema import Choice, Field, FieldKind
 from kiemdiem_desktop.services.reviews import PaperReview
+from kiemdiem_desktop.services.scans import read_scan
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.forms.inputs import CalmCombo, GrowingText
@@ -132,7 +132,7 @@ class PaperReviewDialog(QDialog):
         if day is None or any(isinstance(value, str) for value in points.values()):
             return
         try:
-            scan = (self._scan.name, files.read(self._scan)) if self._scan is not None else None
+            scan = read_scan(self._scan)
         except KnownError as error:
             self.panel.show_error(error)
             return

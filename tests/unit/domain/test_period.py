@@ -12,7 +12,7 @@ from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.period import Participant, PeriodKey, PeriodKind
 
-YEARS = st.integers(1930, 9990)
+YEARS = st.integers(1930, 2190)
 KEYS = st.one_of(
     st.builds(PeriodKey, kind=st.just(PeriodKind.YEAR), year=YEARS),
     st.builds(PeriodKey, kind=st.just(PeriodKind.QUARTER), year=YEARS, quarter=st.integers(1, 4)),

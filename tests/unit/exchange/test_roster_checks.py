@@ -284,3 +284,8 @@ def test_the_usual_header_is_understood() -> None:
     assert [column.field for column in found.columns] == [
         None, "name", "birth", "sex", "admitted", "official", "post", "card",
     ]  # fmt: skip
+
+
+def test_a_birth_at_the_end_of_the_calendar_is_no_fault_of_the_program() -> None:
+    row = ("1", "Nguyễn Văn An", "31/12/9999", "Nam", "01/01/9999", "", "", "")
+    assert previewed(row).rows[0].reasons

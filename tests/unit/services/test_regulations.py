@@ -351,3 +351,16 @@ def test_a_closed_period_is_not_moved(office: Office) -> None:
     period = small_cell(office)
     close_period(office, period)
     refused(office, "period_closed", lambda: office.regulations.move_period(period.id, MIDDLE))
+
+
+def test_a_zip_with_a_spoiled_directory_is_refused_with_a_sentence(
+    library: RegulationLibrary, pack: Path, tmp_path: Path
+) -> None:
+    zipped = tmp_path / "bộ.zip"
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.write(pack / "pack.toml", "pack.toml")
+    sound = zipped.read_bytes()
+    for place in range(sound.index(b"PK\x01\x02"), len(sound)):
+        zipped.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+        with pytest.raises(KnownError):
+            library.validate(zipped)

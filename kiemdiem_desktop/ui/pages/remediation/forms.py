@@ -11,9 +11,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from kiemdiem_desktop.base import files
 from kiemdiem_desktop.domain.shortcoming import Origin, Part, RemedyState, Shortcoming
 from kiemdiem_desktop.services.remediation import Check
+from kiemdiem_desktop.services.scans import read_scan
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, Kind
 from kiemdiem_desktop.ui.tables.remediation import CAUSES, GRAVITIES, ORIGINS, STATES, say
 from kiemdiem_desktop.ui.tables.words import part_text
@@ -176,4 +176,4 @@ def check_of(values: Mapping[str, Any]) -> Check:
 
 def scan_at(path: Path | None) -> tuple[str, bytes] | None:
     """Read a file to be kept; runs on the book's thread."""
-    return None if path is None else (path.name, files.read(path))
+    return read_scan(path)

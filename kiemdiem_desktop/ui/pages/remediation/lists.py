@@ -10,11 +10,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.base import files
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.note import Note, NoteKind
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.prompt import Prompt
+from kiemdiem_desktop.services.scans import read_scan
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
@@ -178,8 +178,7 @@ class PromptsTab(ListTab[PromptRow]):
             subject_id, path = typed.pop("subject"), typed.pop("file")
 
             def work() -> Outcome:
-                content = None if path is None else (path.name, files.read(path))
-                return prompts.add(replace(prompts.new(period_id, subject_id), **typed), content)
+                return prompts.add(replace(prompts.new(period_id, subject_id), **typed), read_scan(path))
 
             self.run(self.tr("Thêm gợi ý"), work)
 
