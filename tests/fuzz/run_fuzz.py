@@ -75,13 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for door in chosen:
         end = time.monotonic() + options.seconds / len(chosen)
         with tempfile.TemporaryDirectory(prefix="fuzz-", ignore_cleanup_errors=True) as folder:
-            met = fuzz(door, Path(folder), options.seed, lambda number, end=end: not number or time.monotonic() < end)
+            met = fuzz(door, Path(folder), options.seed, _until(end))
         ends = ", ".join(f"{name} {count}" for name, count in sorted(met.ends.items()))
         say(f"{door.name:<14}{met.ends.total():>8}  {ends}; faults {len(met.faults)}")
         for fault in met.faults[:5]:
             say(fault)
         bad += len(met.faults)
     return 1 if bad else 0
+
+
+def _until(end: float) -> Callable[[int], bool]:
+    """One round at least, then as long as there is time."""
+    return lambda number: not number or time.monotonic() < end
 
 
 def _bound_memory() -> None:
