@@ -1974,6 +1974,41 @@
     </message>
 </context>
 <context>
+    <name>InstallRegulationDialog</name>
+    <message>
+        <source>Cài thêm bộ quy định</source>
+        <translation>Install a regulation</translation>
+    </message>
+    <message>
+        <source>Nội dung bộ sẽ cài</source>
+        <translation>What would be installed</translation>
+    </message>
+    <message>
+        <source>&amp;Cài</source>
+        <translation>&amp;Install</translation>
+    </message>
+    <message>
+        <source>{count} ví dụ kiểm tra đều ra đúng kết quả.</source>
+        <translation>All {count} examples gave their findings.</translation>
+    </message>
+    <message>
+        <source>Tệp đọc được, các mục khớp nhau.</source>
+        <translation>The file can be read and holds together.</translation>
+    </message>
+    <message>
+        <source>Không kèm ví dụ kiểm tra.</source>
+        <translation>It brings no examples.</translation>
+    </message>
+    <message>
+        <source>Bản đang có sẽ được thay.</source>
+        <translation>The present version will be replaced.</translation>
+    </message>
+    <message>
+        <source>Chưa cài gì: xem nội dung dưới đây rồi bấm Cài. Các kỳ đã mở không đổi.</source>
+        <translation>Nothing is installed yet: look at the content below, then press Install. Opened periods do not change.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>Ghi đảng viên chuyển đi</source>
@@ -3702,6 +3737,10 @@
         <source>Hạn chế thứ {row} của kỳ trước: đang khắc phục thì ghi rõ mức độ.</source>
         <translation>Earlier shortcoming {row}: say how far it is remedied.</translation>
     </message>
+    <message>
+        <source>Hạn chế thứ {row}: chưa ghi phần trách nhiệm của người đứng đầu hoặc lý do không có.</source>
+        <translation>Shortcoming {row}: the head's part is not stated, nor a reason why there is none.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressWindow</name>
@@ -4473,10 +4512,6 @@
     <message>
         <source>Bộ quy định (*.zip pack.toml overlay.toml)</source>
         <translation>Regulations (*.zip pack.toml overlay.toml)</translation>
-    </message>
-    <message>
-        <source>Đã cài {title}; {count} ví dụ kiểm tra đều đúng.</source>
-        <translation>{title} installed; all {count} examples came out right.</translation>
     </message>
     <message>
         <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung, kèm điều lớp dưới nói khác.</source>

@@ -72,6 +72,14 @@ class CheckedRegulation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookedAt:
+    """A regulation in a file, found sound, with what it says."""
+
+    checked: CheckedRegulation
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPage:
     """A regulation's page as PDF, with the name that it is saved under."""
 
@@ -133,6 +141,18 @@ class RegulationLibrary:
         with _opened(path) as folder:
             return self._checked(folder)
 
+    def look(self, path: Path) -> LookedAt:
+        """Check a folder or a zip and say what it holds, installing nothing; refusals are those of ``install``."""
+        with _opened(path) as folder:
+            checked = self._checked(folder)
+            self._refuse_shipped(checked)
+            loaded = self._env.catalog.load_folder(folder)
+            if not checked.extends:
+                return LookedAt(checked=checked, page=regulation_page(loaded.regulation))
+            base = self._env.catalog.load(checked.extends)
+            page = regulation_page(loaded.regulation, loaded.layers, [(base.regulation, base.layers)])
+        return LookedAt(checked=checked, page=page)
+
     def install(self, path: Path) -> CheckedRegulation:
         """Check a folder or a zip and copy it among the user's regulations; a broken one changes nothing.
 
@@ -140,12 +160,15 @@ class RegulationLibrary:
         """
         with _opened(path) as folder:
             checked = self._checked(folder)
-            shipped = {info.id for info in self.list() if info.shipped}
-            shipped |= {info.id for info in self._all_overlays() if info.shipped}
-            if checked.id in shipped:
-                raise KnownError("regulation_shipped", id=checked.id)
+            self._refuse_shipped(checked)
             _copy(folder, files.ensure_folder(self._env.regulations_folder) / checked.id)
         return checked
+
+    def _refuse_shipped(self, checked: CheckedRegulation) -> None:
+        shipped = {info.id for info in self.list() if info.shipped}
+        shipped |= {info.id for info in self._all_overlays() if info.shipped}
+        if checked.id in shipped:
+            raise KnownError("regulation_shipped", id=checked.id)
 
     def _all_overlays(self) -> Iterator[OverlayInfo]:
         return (overlay for info in self.list() for overlay in info.overlays)

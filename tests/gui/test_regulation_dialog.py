@@ -11,6 +11,8 @@ import pytest
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.regulations.catalog import Catalog
 from kiemdiem_desktop.services.environment import Environment
+from kiemdiem_desktop.ui.a11y import nameless
+from kiemdiem_desktop.ui.dialogs.install_regulation import InstallRegulationDialog
 from kiemdiem_desktop.ui.dialogs.move_period import MovePeriodDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodForm
 from kiemdiem_desktop.ui.dialogs.regulation import RegulationDialog
@@ -111,7 +113,9 @@ def test_the_page_is_saved_as_a_pdf(desk: Desk, tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"%PDF")
 
 
-def test_a_regulation_is_installed_from_its_folder(desk: Desk, tmp_path: Path) -> None:
+def test_a_regulation_is_installed_from_its_folder_after_it_was_shown(
+    desk: Desk, tmp_path: Path, env: Environment
+) -> None:
     folder = tmp_path / "xa"
     shutil.copytree(SHIPPED / "quang-nam-2021", folder)
     head = folder / "overlay.toml"
@@ -122,8 +126,15 @@ def test_a_regulation_is_installed_from_its_folder(desk: Desk, tmp_path: Path) -
     desk.ask.answer(head)
     dialog.install.click()
     desk.settle()
+    looking = desk.ask.dialogs[-1]
+    assert isinstance(looking, InstallRegulationDialog)
+    assert "▸ Công văn 629-CV/TU" in looking.browser.toPlainText()
+    assert "1 ví dụ kiểm tra đều ra đúng" in looking.state.text()
+    assert (dialog.overlays.list.count(), env.regulations_folder.exists()) == (before, False)
+    assert nameless(looking) == []
+    looking.accept_button.click()
+    desk.settle()
     assert dialog.overlays.list.count() == before + 1
-    assert len(desk.ask.messages) == 1
 
 
 def test_a_broken_one_is_refused_in_the_dialog(desk: Desk, tmp_path: Path) -> None:

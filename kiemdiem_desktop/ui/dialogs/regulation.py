@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.regulations.page_lines import Page, PageLine, source_text, stack_lines
-from kiemdiem_desktop.services.library import PrintedPage
+from kiemdiem_desktop.regulations.page_lines import Page
+from kiemdiem_desktop.services.library import LookedAt, PrintedPage
 from kiemdiem_desktop.services.office import Office
-from kiemdiem_desktop.services.regulations import CheckedRegulation, OverlayInfo, RegulationInfo
+from kiemdiem_desktop.services.regulations import OverlayInfo, RegulationInfo
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.dialogs.regulation_html import page_html
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.overlays import OverlayPicker
@@ -131,13 +131,17 @@ class RegulationDialog(QDialog):
             return
         laws = self._office.regulations
 
-        def done(checked: CheckedRegulation) -> None:
-            self.panel.dismiss()
-            text = self.tr("Đã cài {title}; {count} ví dụ kiểm tra đều đúng.")
-            self._ask.message(text.format(title=checked.title, count=checked.examples))
-            self._list()
+        def looked_at(looked: LookedAt) -> None:
+            from kiemdiem_desktop.ui.dialogs.install_regulation import (  # noqa: PLC0415 - built when asked for
+                InstallRegulationDialog,
+            )
 
-        self._operations.query(lambda: laws.install(path), done, self._refused)
+            self.panel.dismiss()
+            dialog = InstallRegulationDialog(self._office, self._operations, path, looked, self)
+            dialog.installed.connect(self._list)
+            self._ask.open_dialog(dialog)
+
+        self._operations.query(lambda: laws.look(path), looked_at, self._refused)
 
     def _refused(self, error: KnownError) -> None:
         self.panel.show_error(error)
@@ -155,22 +159,3 @@ class RegulationDialog(QDialog):
     def _to_own(self) -> None:
         self.choice.setCurrentIndex(0)
         self._offer_overlays()
-
-
-def page_html(page: Page) -> str:
-    """Write the page as the window shows it: a heading for each section, a line and its source below it."""
-    parts = [f"<h2>{escape(page.title)}</h2><p>{escape(page.short_title)} ({escape(page.version)})</p>"]
-    parts += [f"<p>{escape(line)}</p>" for line in stack_lines(page)]
-    for section in page.sections:
-        parts.append(f"<h3>{escape(section.heading)}</h3>")
-        parts += [_line_html(line) for line in section.lines]
-    return "".join(parts)
-
-
-def _line_html(line: PageLine) -> str:
-    mark = "▸ " if line.laid else ""
-    rest = escape(line.said[len(line.label) :])
-    said = f"<b>{escape(line.label)}</b>{rest}" if line.text else f"{escape(line.label)}{rest}"
-    source = source_text(line)
-    below = f"<br><small><i>{escape(source)}</i></small>" if source else ""
-    return f"<p>{mark}{said}{below}</p>"

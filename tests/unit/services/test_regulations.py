@@ -106,6 +106,16 @@ def test_a_zip_is_installed(library: RegulationLibrary, pack: Path, inside: str)
     assert "tinh-2026" in ids(library)
 
 
+def test_looking_at_one_says_what_it_holds_and_installs_nothing(
+    library: RegulationLibrary, env: Environment, pack: Path
+) -> None:
+    looked = library.look(zipped(pack))
+    assert (looked.checked.id, looked.page.layers) == ("tinh-2026", ("tinh-2026",))
+    assert not env.regulations_folder.exists()
+    with pytest.raises(KnownError, match="regulation_shipped"):
+        library.look(SHIPPED / NEW)
+
+
 def test_a_newer_version_takes_the_place_of_the_older(library: RegulationLibrary, env: Environment, pack: Path) -> None:
     library.install(pack)
     change(pack / "pack.toml", 'version = "2025.1"', 'version = "2026.2"')
