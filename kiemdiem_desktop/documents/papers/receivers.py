@@ -20,6 +20,7 @@ from kiemdiem_desktop.documents.papers.spelling import respell
 from kiemdiem_desktop.documents.papers.words import GAP
 from kiemdiem_desktop.documents.plain import lines_of
 from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
 from kiemdiem_desktop.forms.wording import fill_blank
 from kiemdiem_desktop.regulations.pack import PaperDef
 from kiemdiem_desktop.regulations.settings import PackStruct
@@ -61,15 +62,23 @@ def confined(request: PaperRequest, blocks: tuple[Block, ...]) -> tuple[Block, .
 
 
 def names_confined(request: PaperRequest, told: str) -> bool:
-    """Say whether a text names a listed level and a member to whom any body gave it. It errs on the side of fewer."""
+    """Say whether a text names a listed level and a member whom any body gave it, rather too often than too seldom."""
     rule = receiver_rule()
     said = told.casefold()
     levels = [request.regulation.level(level) for level in rule.levels]
     named = {level.key for level in levels if _stands(level.name, said) or _stands(level.short, said)}
-    return any(
-        _stands(person.name, said)
-        for person in request.sheet.persons
-        if any(entry.level in named for entry in person.levels.values())
+    return any(_stands(person.name, said) for person in request.sheet.persons if named & _given(request.sheet, person))
+
+
+def _given(sheet: PeriodSheet, person: SubjectSheet) -> frozenset[Level | None]:
+    """Every level that somebody gave a person: in the procedure, for a quarter, or in a correction of it."""
+    corrections = [entry for entry in sheet.records.corrections if entry.subject_id == person.id]
+    return frozenset(
+        (
+            *(entry.level for entry in person.levels.values()),
+            *sheet.quarters.get(person.id, ()),
+            *(level for entry in corrections for level in (entry.old_level, entry.new_level)),
+        )
     )
 
 

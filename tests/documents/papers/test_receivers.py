@@ -17,6 +17,7 @@ from kiemdiem_desktop.documents.papers.receivers import receiver_rule
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.registry import build_paper, build_workbook, refs
 from kiemdiem_desktop.domain.grading import Level, Step
+from kiemdiem_desktop.domain.recheck import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +114,32 @@ def test_whichever_body_gave_the_level_the_paper_is_confined(step: Step) -> None
     assert OTHERS in items_of(build_paper("body_proposals", asked(year.sheet())))
     year.records = replace(year.records, levels=tuple(e for e in year.records.levels if e.step is not step))
     year.level(year.person(0).id, step, Level.NOT_COMPLETED)
+    assert items_of(build_paper("body_proposals", asked(year.sheet()))) == CONFINED
+
+
+def test_a_level_that_a_correction_or_a_quarter_gave_counts_too() -> None:
+    year = sample_year()
+    year.records = replace(
+        year.records,
+        levels=tuple(entry for entry in year.records.levels if entry.level is not Level.NOT_COMPLETED),
+    )
+    who = year.person(0).id
+    bare = year.sheet()
+    assert OTHERS in items_of(build_paper("body_proposals", asked(bare)))
+    quarters = replace(bare, quarters={who: (None, Level.NOT_COMPLETED)})
+    assert items_of(build_paper("body_proposals", asked(quarters))) == CONFINED
+    correction = Correction(
+        id=year.new_id(),
+        period_id=year.period_id,
+        subject_id=who,
+        rule="cap",
+        variant="",
+        sentence="",
+        citation="",
+        old_level=Level.GOOD,
+        new_level=Level.NOT_COMPLETED,
+    )
+    year.add(corrections=(correction,))
     assert items_of(build_paper("body_proposals", asked(year.sheet()))) == CONFINED
 
 
