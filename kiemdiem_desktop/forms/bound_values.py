@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from kiemdiem_desktop.domain.grading import Source
+from kiemdiem_desktop.domain.remedy import ResponsibilityLack, responsibility_lack
 from kiemdiem_desktop.domain.sheets import GENERAL, TASKS, ScoreTotals, SubjectSheet
 from kiemdiem_desktop.forms.checks import Bound
 from kiemdiem_desktop.forms.schema import SubjectKind
@@ -17,9 +20,22 @@ def bound_values(subject: SubjectSheet, cell_name: str = "") -> Bound:
         levels={f"level.{step}": entry.level for step, entry in subject.levels.items()},
         texts=_texts(subject, cell_name),
         shortcomings={"shortcomings.own": subject.shortcomings, "shortcomings.earlier": subject.earlier},
-        responsible={shortcoming: len(entries) for shortcoming, entries in subject.responsible.items()},
+        lacks=_lacks(subject),
         subject=SubjectKind(subject.form_subject),
     )
+
+
+def _lacks(subject: SubjectSheet) -> dict[UUID, ResponsibilityLack]:
+    """What the collective's own shortcomings lack in persons; a person's ask for nobody."""
+    if subject.collective is None:
+        return {}
+    head = subject.collective.head_id
+    found: dict[UUID, ResponsibilityLack] = {}
+    for fault in subject.shortcomings:
+        lack = responsibility_lack(fault, subject.responsible.get(fault.id, ()), head)
+        if lack is not None:
+            found[fault.id] = lack
+    return found
 
 
 def _scores(subject: SubjectSheet) -> dict[str, int]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kiemdiem_desktop.domain.dates import PartialDate, Precision
 from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.remedy import ResponsibilityLack
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
 from kiemdiem_desktop.forms.draft import ROW_KEY, Draft, TableRow, Value
 from kiemdiem_desktop.forms.schema import Condition, ConditionTest, Field, FieldKind, Form, ScoreRow, SubjectKind
@@ -31,7 +32,7 @@ class Bound:
     """The values that tables hold for a form, by binding.
 
     ``scores`` are hundredths of a point; ``texts`` are names, posts, opinions and grades per criterion;
-    ``responsible`` counts the persons asked about each collective shortcoming. ``subject`` is the kind of who fills
+    ``lacks`` is what a collective shortcoming lacks in persons. ``subject`` is the kind of who fills
     the form, where somebody does.
     """
 
@@ -39,7 +40,7 @@ class Bound:
     levels: Mapping[str, Level] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     shortcomings: Mapping[str, tuple[Shortcoming, ...]] = field(default_factory=dict)
-    responsible: Mapping[UUID, int] = field(default_factory=dict)
+    lacks: Mapping[UUID, ResponsibilityLack] = field(default_factory=dict)
     subject: SubjectKind | None = None
 
 
@@ -71,10 +72,15 @@ TEXTS: dict[str, str] = {
     "shortcomings_none": "Chưa ghi hạn chế, khuyết điểm nào.",
     "cause_missing": "Hạn chế thứ {row}: chưa ghi nguyên nhân.",
     "responsible_missing": "Hạn chế thứ {row}: chưa ghi người chịu trách nhiệm hoặc lý do không có.",
+    "head_missing": "Hạn chế thứ {row}: chưa ghi phần trách nhiệm của người đứng đầu hoặc lý do không có.",
     "state_missing": "Hạn chế thứ {row} của kỳ trước: chưa ghi đã, đang hay chưa khắc phục.",
     "degree_missing": "Hạn chế thứ {row} của kỳ trước: đang khắc phục thì ghi rõ mức độ.",
 }
 
+_LACKS = {
+    ResponsibilityLack.NO_RESPONSIBLE: "responsible_missing",
+    ResponsibilityLack.NO_HEAD: "head_missing",
+}
 _MISSING = frozenset({"missing", "score_missing", "level_missing", "column_missing", "state_missing"})
 _Found: TypeAlias = Iterator[Problem]
 
@@ -252,8 +258,9 @@ def _shortcomings(place: Field, bound: Bound) -> _Found:
             yield _problem(place, "column_missing", row=row, column=place.label)
         if "cause" in columns and not entry.cause:
             yield _problem(place, "cause_missing", Severity.WARN, row=row)
-        if "responsible" in columns and not entry.no_person_reason and not bound.responsible.get(entry.id):
-            yield _problem(place, "responsible_missing", Severity.WARN, row=row)
+        lack = bound.lacks.get(entry.id)
+        if "responsible" in columns and lack is not None:
+            yield _problem(place, _LACKS[lack], row=row)
 
 
 def _remedies(place: Field, bound: Bound) -> _Found:

@@ -26,6 +26,9 @@ TEXTS: dict[str, str] = {
     "responsible_missing": QT_TRANSLATE_NOOP(
         "Problems", "Hạn chế thứ {row}: chưa ghi người chịu trách nhiệm hoặc lý do không có."
     ),
+    "head_missing": QT_TRANSLATE_NOOP(
+        "Problems", "Hạn chế thứ {row}: chưa ghi phần trách nhiệm của người đứng đầu hoặc lý do không có."
+    ),
     "state_missing": QT_TRANSLATE_NOOP(
         "Problems", "Hạn chế thứ {row} của kỳ trước: chưa ghi đã, đang hay chưa khắc phục."
     ),

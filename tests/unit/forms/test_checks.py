@@ -12,8 +12,9 @@ from support.forms import FIELDS, make_form
 
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level
+from kiemdiem_desktop.domain.remedy import ResponsibilityLack
 from kiemdiem_desktop.domain.shortcoming import RemedyState, Shortcoming
-from kiemdiem_desktop.forms.checks import Bound, check, group_score, progress, score_total, show_hundredths
+from kiemdiem_desktop.forms.checks import Bound, Severity, check, group_score, progress, score_total, show_hundredths
 from kiemdiem_desktop.forms.diff import changes
 from kiemdiem_desktop.forms.draft import Draft, Value, new_draft, with_value
 from kiemdiem_desktop.forms.schema import Column, FieldKind, Form, ScoreRow
@@ -128,9 +129,15 @@ def test_a_shortcoming_without_cause_is_warned_about() -> None:
 def test_a_collective_shortcoming_needs_persons_or_a_reason() -> None:
     column = Column(id="responsible", kind=FieldKind.PERSON, label="Trách nhiệm")
     form = make_form((*FIELDS[:12], msgspec.structs.replace(FIELDS[12], columns=(column,)), *FIELDS[13:]))
-    excused = with_shortcoming("shortcomings.own", replace(LATE, no_person_reason="Khách quan"))
-    asked = replace(FULL, responsible={NOBODY: 1})
-    assert [len(found(draft(), bound, form)) for bound in (FULL, excused, asked)] == [1, 0, 0]
+    lacks = {
+        ResponsibilityLack.NO_RESPONSIBLE: [("own", "responsible_missing")],
+        ResponsibilityLack.NO_HEAD: [("own", "head_missing")],
+    }
+    assert found(draft(), FULL, form) == []
+    for lack, problems in lacks.items():
+        bound = replace(FULL, lacks={LATE.id: lack})
+        assert found(draft(), bound, form) == problems
+        assert {problem.severity for problem in check(form, draft(), bound)} == {Severity.BLOCK}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.member import MemberKind
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.remedy import ResponsibilityLack
 from kiemdiem_desktop.domain.review import Opinion, ReviewState
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.domain.shortcoming import Part, Shortcoming
@@ -336,7 +337,9 @@ def test_persons_are_asked_about_a_collective_shortcoming_and_answer(
     assert named_in.responsibility.part is Part.IN_CHARGE
     office.reviews.answer_responsibility(named_in.responsibility.id, "Tôi nhận")
     assert subject(office, period, cell).responsible[fault.id][0].answer == "Tôi nhận"
-    assert office.reviews.bound(period.id, cell).responsible == {fault.id: 1}
+    assert office.reviews.bound(period.id, cell).lacks == {fault.id: ResponsibilityLack.NO_HEAD}
+    office.reviews.set_responsible(fault.id, person, Part.HEAD)
+    assert office.reviews.bound(period.id, cell).lacks == {}
 
 
 def test_a_request_can_be_taken_back(office: Office, period: Period, cell: UUID, person: UUID) -> None:
