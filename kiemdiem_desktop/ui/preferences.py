@@ -5,6 +5,9 @@ These stay on this computer, in one settings file of the user's data folder; a b
 
 from __future__ import annotations
 
+import hashlib
+import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -15,6 +18,10 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark")
 LOCK_MINUTES = (0, 5, 10, 30)
 _RECENT = 8
+REMEMBERED = timedelta(hours=1)
+"""So long wrong tries count, also for a program that was started anew meanwhile."""
+
+_TRIES = re.compile(r"(\d{1,6}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00)")
 
 
 class Preferences(QObject):
@@ -95,6 +102,26 @@ class Preferences(QObject):
     def lock_minutes(self, minutes: int) -> None:
         self._put("lock_minutes", str(minutes))
 
+    def wrong_tries(self, book: Path, now: datetime) -> int:
+        """How often a wrong passphrase was given for a book within the last hour, by whoever started the program.
+
+        A moment that lies ahead, after the clock was set back, counts as now.
+        """
+        told = _TRIES.fullmatch(self._text(_tries_of(book), ""))
+        if told is None or now - datetime.fromisoformat(told[2]) > REMEMBERED:
+            return 0
+        return int(told[1])
+
+    def add_wrong_try(self, book: Path, now: datetime) -> None:
+        """Count one more wrong passphrase."""
+        count = self.wrong_tries(book, now) + 1
+        self._store.setValue(_tries_of(book), f"{count} {now.astimezone(UTC).isoformat(timespec='seconds')}")
+        self._store.sync()  # now, for whoever tries may end the program by force
+
+    def forget_wrong_tries(self, book: Path) -> None:
+        """Forget them, as the right passphrase was given."""
+        self._store.remove(_tries_of(book))
+
     def flag(self, key: str) -> bool:
         """Say whether the user has ticked this; False before he did."""
         return self._text(key, "") == "yes"
@@ -118,3 +145,7 @@ class Preferences(QObject):
     def _put(self, key: str, value: str) -> None:
         self._store.setValue(key, value)
         self.changed.emit(key)
+
+
+def _tries_of(book: Path) -> str:
+    return f"tries/{hashlib.sha256(str(book.resolve()).encode()).hexdigest()[:16]}"

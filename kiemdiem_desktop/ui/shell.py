@@ -101,6 +101,7 @@ class Shell(QObject):
 
         self._office = office
         self.preferences.remember(office.path)
+        self.preferences.forget_wrong_tries(office.path)
         window = MainWindow(office, self.thread_of_book, self.preferences)
         window.new_book_asked.connect(self.new_book)
         window.open_book_asked.connect(self.ask_book)
@@ -241,9 +242,10 @@ class Shell(QObject):
         self._ask().open_dialog(dialog)
 
     def _wrong_tries(self, path: Path, *, add: bool) -> int:
-        tries: dict[Path, int] = self.__dict__.setdefault("_tries", {})
-        tries[path] = tries.get(path, 0) + int(add)
-        return tries[path]
+        now = self._env().clock.now()
+        if add:
+            self.preferences.add_wrong_try(path, now)
+        return self.preferences.wrong_tries(path, now)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):

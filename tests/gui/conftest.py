@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from support.asking import QueuedAsk
 from support.desk import Desk, close_quietly, on_thread
+from support.traces import personal, told_to_developers
 
+from kiemdiem_desktop.base import log
 from kiemdiem_desktop.base.paths import resource
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.member import MemberKind, Sex
@@ -53,6 +56,20 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     assert not left, f"windows left open: {left}"
     threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("book")]
     assert not threads, f"threads left: {threads}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs_without_persons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep a log of everything while all these tests run; afterwards no log and no report tells of a person."""
+    logger, base = logging.getLogger(log.PACKAGE), tmp_path_factory.getbasetemp()
+    level = logger.level
+    handler = log.setup(logging.DEBUG, tmp_path_factory.mktemp("whole-log"))
+    yield
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+    logger.setLevel(level)
+    written = [path for path in base.rglob("*") if path.is_file() and told_to_developers(path)]
+    assert personal(path.read_text(encoding="utf-8", errors="replace") for path in written) == []
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui import a11y, theme
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog, wait_seconds
 from kiemdiem_desktop.ui.main_window import MainWindow
+from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.shell import Shell
 from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard
 from kiemdiem_desktop.ui.wizards.welcome import WelcomeWindow
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from support.asking import QueuedAsk
 
+    from kiemdiem_desktop.base.clock import FixedClock
     from kiemdiem_desktop.services.environment import Environment
-    from kiemdiem_desktop.ui.preferences import Preferences
 
 WORDS = "bốn từ dễ nhớ"
 
@@ -116,6 +118,35 @@ def test_a_wrong_passphrase_is_asked_again(shell: Shell, env: Environment, tmp_p
         assert len(ask.dialogs) == number + 1
     ask.dialogs[-1].close()
     assert isinstance(shell.window, WelcomeWindow)
+
+
+def test_wrong_tries_count_on_when_the_program_is_started_anew(
+    preferences: Preferences, qapp: QApplication, tmp_path: Path, clock: FixedClock
+) -> None:
+    path, other = tmp_path / "so.kiemdiem", tmp_path / "khac.kiemdiem"
+    for _ in range(4):
+        preferences.add_wrong_try(path, clock.now())
+    again = Preferences(tmp_path / "window.ini", qapp)
+    assert again.wrong_tries(path, clock.now()) == 4
+    assert again.wrong_tries(other, clock.now()) == 0
+    assert path.name not in (tmp_path / "window.ini").read_text(encoding="utf-8")
+    clock.advance(-timedelta(days=400))
+    assert again.wrong_tries(path, clock.now()) == 4
+    clock.advance(timedelta(days=400, hours=2))
+    assert again.wrong_tries(path, clock.now()) == 0
+
+
+def test_the_right_passphrase_forgets_the_wrong_ones(
+    shell: Shell, env: Environment, tmp_path: Path, preferences: Preferences, ask: QueuedAsk
+) -> None:
+    path = book(tmp_path, env, shell, WORDS)
+    shell.open_book(path, "sai rồi")
+    settle(shell.thread_of_book)
+    assert preferences.wrong_tries(path, env.clock.now()) == 1
+    shell.open_book(path, WORDS)
+    settle(shell.thread_of_book)
+    assert isinstance(shell.window, MainWindow)
+    assert preferences.wrong_tries(path, env.clock.now()) == 0
 
 
 @pytest.mark.parametrize(("wrong", "seconds"), [(0, 0), (1, 0), (2, 0), (3, 2), (4, 4), (5, 8), (9, 60), (50, 60)])
