@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -257,6 +258,11 @@ class Office:
         from kiemdiem_desktop.services.settings import SettingsService
 
         return SettingsService(self._context)
+
+    def loaders(self) -> tuple[Callable[[], object], ...]:
+        """What makes each service, for whoever has the time before it is asked for; call them on the book's thread."""
+        names = (name for name, value in vars(Office).items() if isinstance(value, cached_property))
+        return tuple(partial(getattr, self, name) for name in names)
 
     @classmethod
     def create(cls, path: Path, new: NewBook, env: Environment) -> Office:

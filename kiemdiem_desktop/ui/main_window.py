@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(preferences.geometry)
         self.reload(then=lambda: self.navigate(self._shown.place or FIRST_PLACE))
         self.care.welcome()
-        self.warming = Warming(thread, (each.page for each in PAGES), self)
+        self.warming = Warming(thread, (*office.loaders(), *(each.page for each in PAGES)), self)
 
     def _say(self, text: str) -> None:
         self.status.say(text)

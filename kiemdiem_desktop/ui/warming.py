@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiemdiem_desktop.ui.tasks import BookThread
 
-PAUSE = 200
+PAUSE = 50
 """Milliseconds between two pieces, so that whatever the user asks meanwhile comes first."""
 
 

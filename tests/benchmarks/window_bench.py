@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.sample import make_sample
 
 ROUNDS = 5
+PATIENCE = 60
+"""Seconds until a child counts as stuck."""
 
 
 def child(folder: Path, *words: str) -> tuple[float, list[float]]:
@@ -27,9 +30,12 @@ def child(folder: Path, *words: str) -> tuple[float, list[float]]:
     command = [sys.executable, measured_window.__file__, *words]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout is not None
+        patience = threading.Timer(PATIENCE, process.kill)  # a window that tells of a bug waits for somebody to read it
+        patience.start()
         word = process.stdout.readline().strip()
         taken = time.perf_counter() - began
         told = [float(line) for line in process.stdout]
+        patience.cancel()
     if word != "ready" or process.returncode:
         raise ChildProcessError(f"{words[0]}: {word} {process.returncode}")
     return taken, told

@@ -93,8 +93,8 @@ def papers(app: QApplication, window: Any, folder: Path) -> None:
         tell(f"{memory():.1f}")
         QTimer.singleShot(0, app, window.quit_asked.emit)
 
-    write, period_id = window.office.papers.write, window.period_id
-    window.operations.job("", lambda control: write(period_id, folder, None, control), done)
+    office, period_id = window.office, window.period_id
+    window.operations.job("", lambda control: office.papers.write(period_id, folder, None, control), done)
 
 
 def watch(then: Callable[[QApplication, Any], None], find: Callable[[QApplication], Any] = book_window) -> None:
