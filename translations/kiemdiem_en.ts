@@ -2007,6 +2007,10 @@
         <source>Chưa cài gì: xem nội dung dưới đây rồi bấm Cài. Các kỳ đã mở không đổi.</source>
         <translation>Nothing is installed yet: look at the content below, then press Install. Opened periods do not change.</translation>
     </message>
+    <message>
+        <source>Điều được thêm hoặc thay</source>
+        <translation>What is added or replaced</translation>
+    </message>
 </context>
 <context>
     <name>LeaveDialog</name>

@@ -274,7 +274,11 @@ def test_an_opinion_is_added_written_and_removed(desk: Desk) -> None:
     text.area.insertPlainText("Nhất trí")
     view.flush()
     desk.settle()
-    assert [opinion.text for opinion in subject_of(desk, page).opinions] == ["Nhất trí"]
+    [stored] = subject_of(desk, page).opinions
+    assert (stored.body, stored.text) == ("committee", "Nhất trí")
+    subject_id, period_id = stored.subject_id, stored.period_id
+    bound = desk.read(lambda: desk.office.reviews.bound(period_id, subject_id))
+    assert bound.texts["opinion.committee"] == "Nhất trí"
     card.remove_asked.emit()
     desk.settle()
     assert subject_of(desk, page).opinions == ()

@@ -51,8 +51,11 @@ class PaperLookDialog(QDialog):
         column.addWidget(a11y.stacked_row(self.tr("&Loại hình tổ chức đảng"), self.type, self._counted()).widget)
         column.addWidget(Heading(self.tr("Phần ký ở cuối bản của đảng viên"), 2))
         column.addWidget(Note(self.tr("Bỏ đánh dấu thì phần ấy không in trên bản của mọi đảng viên.")))
-        for tick in self.blocks.values():
-            column.addWidget(tick)
+        for choice in self._choices:
+            column.addWidget(self.blocks[choice.id])
+            if choice.heading:
+                self.blocks[choice.id].setAccessibleDescription(choice.heading)
+                column.addWidget(Note(choice.heading))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

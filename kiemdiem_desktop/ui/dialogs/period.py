@@ -6,7 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import parse_shown
@@ -195,10 +204,14 @@ class PeriodDialog(QDialog):
         self._open.clicked.connect(self._try)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
         layout.addWidget(self.panel)
-        layout.addWidget(self.form, 1)
+        layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        fit(self, 75, 20)
+        fit(self, 75, 27)
         self.form.start(office, operations)
 
     def _try(self) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.ui import a11y
-from kiemdiem_desktop.ui.tables.rows import roomy
 from kiemdiem_desktop.ui.theme import Note
 from kiemdiem_desktop.ui.ticks import grow_ticks
+
+_LINES = 9
 
 
 class QuarterMembers(QWidget):
@@ -22,7 +23,7 @@ class QuarterMembers(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         grow_ticks(self.list)
-        roomy(self.list)
+        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * _LINES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(a11y.stacked_row(self.tr("Những đồng &chí đánh giá theo quý"), self.list).widget, 1)

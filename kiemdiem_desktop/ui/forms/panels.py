@@ -143,11 +143,6 @@ class OpinionsPanel(Editor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Field(id="opinions", kind=FieldKind.TEXT, label=""), parent)
         self.cards: dict[UUID, Card] = {}
-        self._columns = (
-            Column(id="body", kind=FieldKind.LINE, label=self.tr("Tổ chức, cá nhân nhận xét")),
-            Column(id="given_on", kind=FieldKind.DATE, label=self.tr("Ngày nhận xét")),
-            Column(id="text", kind=FieldKind.TEXT, label=self.tr("Nội dung nhận xét")),
-        )
         self._list = QVBoxLayout()
         self.column.addLayout(self._list)
         self.add = add_button(
@@ -192,8 +187,27 @@ class OpinionsPanel(Editor):
                     )
         return tuple(found)
 
+    def _columns(self, body: str) -> tuple[Column, ...]:
+        """The fields of one opinion; a body written before there was a list stays among the choices."""
+        known = (
+            Choice(id="committee", label=self.tr("Chi ủy")),
+            Choice(id="agency", label=self.tr("Cơ quan, đơn vị công tác")),
+            Choice(id="union", label=self.tr("Đoàn thể")),
+            Choice(id="residence", label=self.tr("Cấp ủy nơi cư trú")),
+            Choice(id="temporary_cell", label=self.tr("Chi bộ nơi sinh hoạt tạm thời")),
+            Choice(id="other", label=self.tr("Nơi khác")),
+        )
+        own = () if body in {"", *(choice.id for choice in known)} else (Choice(id=body, label=body),)
+        return (
+            Column(
+                id="body", kind=FieldKind.CHOICE, label=self.tr("Tổ chức, cá nhân nhận xét"), choices=(*known, *own)
+            ),
+            Column(id="given_on", kind=FieldKind.DATE, label=self.tr("Ngày nhận xét")),
+            Column(id="text", kind=FieldKind.TEXT, label=self.tr("Nội dung nhận xét")),
+        )
+
     def _card(self, opinion: Opinion) -> Card:
-        card = Card(self._columns, movable=True)
+        card = Card(self._columns(opinion.body), movable=True)
         card.edited.connect(self.edited)
         card.settled.connect(self.settled)
         card.remove_asked.connect(lambda: self.remove_asked.emit(opinion.id))

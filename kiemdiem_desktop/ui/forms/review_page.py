@@ -242,7 +242,7 @@ class ReviewPage(LoadingPage):
             id=self.context.office.env.ids.new(),
             period_id=target.period_id,
             subject_id=target.subject_id,
-            body=self.tr("Chi ủy"),
+            body="committee",
             text="",
         )
         del state

@@ -83,7 +83,8 @@ def test_a_block_that_is_off_by_default_can_be_switched_on(office: Office, perio
 
 def test_the_blocks_are_named_in_the_words_of_the_forms(office: Office, period: Period) -> None:
     blocks = {block.id: block for block in office.look.blocks(period.id)}
-    assert blocks["cell"].label == "ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG ĐẢNG VIÊN – T/M CHI ỦY (CHI BỘ)"
+    assert blocks["cell"].label == "T/M CHI ỦY (CHI BỘ)"
+    assert blocks["cell"].heading == "ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG ĐẢNG VIÊN"
     assert blocks["self"].on
     assert "collective" not in blocks
     office.look.choose(PaperLook(blocks={"cell": False}))
