@@ -246,6 +246,14 @@
         <source>Ai đã sửa gì, lúc nào; lấy lại nội dung trước đây</source>
         <translation>Who changed what and when; bring earlier content back</translation>
     </message>
+    <message>
+        <source>Nhận &amp;bàn giao…</source>
+        <translation>Take &amp;over a book…</translation>
+    </message>
+    <message>
+        <source>Chép sổ của bí thư trước từ thẻ nhớ sang máy này, đổi mật khẩu</source>
+        <translation>Copy the former secretary's book from a stick to this computer and change its passphrase</translation>
+    </message>
 </context>
 <context>
     <name>AddBallotDialog</name>
@@ -670,32 +678,12 @@
         <translation>Choose the folder and file name of the book</translation>
     </message>
     <message>
-        <source>Độ mạnh của mật khẩu</source>
-        <translation>Strength of the passphrase</translation>
-    </message>
-    <message>
         <source>&amp;Tệp sổ</source>
         <translation>Book &amp;file</translation>
     </message>
     <message>
         <source>Toàn bộ dữ liệu của chi bộ nằm trong một tệp này</source>
         <translation>All the cell's data is in this one file</translation>
-    </message>
-    <message>
-        <source>Sổ được mã hóa. Quên mật khẩu thì không ai mở được sổ nữa: hãy ghi ra giấy và cất nơi an toàn.</source>
-        <translation>The book is encrypted. If the passphrase is lost nobody can open it any more: write it down and keep it safe.</translation>
-    </message>
-    <message>
-        <source>Mật &amp;khẩu</source>
-        <translation>Pass&amp;phrase</translation>
-    </message>
-    <message>
-        <source>Nên dùng bốn, năm từ dễ nhớ, ví dụ một câu của riêng mình</source>
-        <translation>Best four or five words you remember, such as a sentence of your own</translation>
-    </message>
-    <message>
-        <source>Gõ &amp;lại mật khẩu</source>
-        <translation>&amp;Repeat the passphrase</translation>
     </message>
     <message>
         <source>Nơi lưu sổ và mật khẩu</source>
@@ -712,30 +700,6 @@
     <message>
         <source>Sổ kiểm điểm (*.kiemdiem)</source>
         <translation>Review book (*.kiemdiem)</translation>
-    </message>
-    <message>
-        <source>Yếu</source>
-        <translation>Weak</translation>
-    </message>
-    <message>
-        <source>Tạm được</source>
-        <translation>Fair</translation>
-    </message>
-    <message>
-        <source>Khá</source>
-        <translation>Good</translation>
-    </message>
-    <message>
-        <source>Mạnh</source>
-        <translation>Strong</translation>
-    </message>
-    <message>
-        <source>Độ mạnh: {word}</source>
-        <translation>Strength: {word}</translation>
-    </message>
-    <message>
-        <source>Hai lần gõ chưa giống nhau.</source>
-        <translation>The two do not match yet.</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +1912,13 @@
     </message>
 </context>
 <context>
+    <name>HandoverWizard</name>
+    <message>
+        <source>Nhận bàn giao sổ</source>
+        <translation>Take over a book</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Hướng dẫn</source>
@@ -2049,6 +2020,33 @@
     <message>
         <source>Ghi lý do chuyển đi.</source>
         <translation>Say why the member left.</translation>
+    </message>
+</context>
+<context>
+    <name>LeftStep</name>
+    <message>
+        <source>Việc còn dở</source>
+        <translation>What is open</translation>
+    </message>
+    <message>
+        <source>&amp;Mở sổ</source>
+        <translation>&amp;Open the book</translation>
+    </message>
+    <message>
+        <source>Không có kỳ nào đang mở.</source>
+        <translation>No period is open.</translation>
+    </message>
+    <message>
+        <source>• {title}: {done}/{total}</source>
+        <translation>• {title}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Biện pháp khắc phục chưa xong: {due}, trong đó quá hạn {overdue}.</source>
+        <translation>Measures not finished: {due}, overdue among them {overdue}.</translation>
+    </message>
+    <message>
+        <source>Khắc phục hạn chế, khuyết điểm</source>
+        <translation>Remedies of shortcomings</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2657,12 @@
         <source>Không có.</source>
         <translation>None.</translation>
     </message>
+    <message>
+        <source>Từ: {before}
+Sang: {after}</source>
+        <translation>From: {before}
+To: {after}</translation>
+    </message>
 </context>
 <context>
     <name>NameButton</name>
@@ -2688,6 +2692,68 @@
     <message>
         <source>Nhận trách nhiệm đến đâu, hoặc không nhận thì nêu lý do</source>
         <translation>How far responsibility is accepted, or why it is declined</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Độ mạnh của mật khẩu</source>
+        <translation>Strength of the passphrase</translation>
+    </message>
+    <message>
+        <source>Sổ được mã hóa. Quên mật khẩu mà không có tờ khóa khôi phục thì không ai mở được sổ nữa: hãy ghi ra giấy và cất nơi an toàn.</source>
+        <translation>The book is encrypted. Without the passphrase and without the recovery sheet nobody can open it again: write it down and keep it safe.</translation>
+    </message>
+    <message>
+        <source>Nên dùng bốn, năm từ dễ nhớ, ví dụ một câu của riêng mình</source>
+        <translation>Use four or five words that you remember, such as a sentence of your own</translation>
+    </message>
+    <message>
+        <source>Mật &amp;khẩu</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Gõ &amp;lại mật khẩu</source>
+        <translation>Passphrase a&amp;gain</translation>
+    </message>
+    <message>
+        <source>Yếu</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>Tạm được</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Khá</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Mạnh</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Độ mạnh: {word}</source>
+        <translation>Strength: {word}</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two are not the same yet.</translation>
+    </message>
+</context>
+<context>
+    <name>NewSecretStep</name>
+    <message>
+        <source>Để nguyên như cũ (người bàn giao vẫn mở được bản này)</source>
+        <translation>Leave it as it is (the former secretary can still open this copy)</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu mới để từ nay chỉ đồng chí mở được sổ trên máy này. Tệp trên thẻ nhớ vẫn theo mật khẩu cũ: nhắc người bàn giao xóa hoặc cất an toàn.</source>
+        <translation>Set a new passphrase, so that only you open the book on this computer. The file on the stick keeps the old one: remind the former secretary to delete it or keep it safe.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New passphrase</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3695,41 @@
     </message>
 </context>
 <context>
+    <name>PlaceStep</name>
+    <message>
+        <source>&amp;Chọn nơi khác…</source>
+        <translation>&amp;Choose another place…</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục và tên tệp sổ</source>
+        <translation>Choose the folder and name of the book</translation>
+    </message>
+    <message>
+        <source>Nên là thư mục trên máy này, không phải thẻ nhớ hay thư mục đồng bộ lên mạng</source>
+        <translation>Better a folder of this computer than a stick or a folder that is copied to the net</translation>
+    </message>
+    <message>
+        <source>&amp;Chép sổ vào</source>
+        <translation>&amp;Copy the book to</translation>
+    </message>
+    <message>
+        <source>Nơi lưu sổ trên máy này</source>
+        <translation>Where the book lies on this computer</translation>
+    </message>
+    <message>
+        <source>&amp;Chép sổ</source>
+        <translation>&amp;Copy the book</translation>
+    </message>
+    <message>
+        <source>Sổ kiểm điểm ({suffix})</source>
+        <translation>Review book ({suffix})</translation>
+    </message>
+    <message>
+        <source>Nơi lưu sổ</source>
+        <translation>Where the book lies</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Tổng quan</source>
@@ -4121,6 +4222,32 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Khóa khôi phục</source>
+        <translation>Recovery key</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>&amp;In tờ khóa khôi phục…</source>
+        <translation>&amp;Print the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>In khóa ra giấy, cất như con dấu</source>
+        <translation>Print the key on paper and keep it like the seal</translation>
+    </message>
+    <message>
+        <source>Tờ khóa khôi phục mở được sổ khi quên mật khẩu. In ra, bỏ vào phong bì dán kín, cất như con dấu; không chụp ảnh, không để cạnh máy. Về sau in lại ở menu Sổ › Mật khẩu và khóa khôi phục.</source>
+        <translation>The recovery sheet opens the book when the passphrase is forgotten. Print it, seal it in an envelope and keep it like the seal; take no photo of it and do not leave it beside the computer. Later it is printed again in the menu Book › Passphrase and recovery key.</translation>
+    </message>
+    <message>
+        <source>Tờ khóa khôi phục</source>
+        <translation>Recovery sheet</translation>
+    </message>
+</context>
+<context>
     <name>RegisterTab</name>
     <message>
         <source>Chưa khắc phục xong</source>
@@ -4520,6 +4647,10 @@
     <message>
         <source>Mỗi dòng có căn cứ và độ tin cậy; dòng đánh dấu ▸ là của phần bổ sung, kèm điều lớp dưới nói khác.</source>
         <translation>Each line has its source and confidence; lines marked ▸ come from an overlay, with what the layers below say otherwise.</translation>
+    </message>
+    <message>
+        <source>Điều được thêm hoặc thay</source>
+        <translation>What is added or replaced</translation>
     </message>
 </context>
 <context>
@@ -5236,6 +5367,77 @@
     </message>
 </context>
 <context>
+    <name>SecretaryStep</name>
+    <message>
+        <source>Chi ủy bắt đầu &amp;nhiệm kỳ mới (số văn bản đánh lại từ đầu)</source>
+        <translation>The committee begins a &amp;new term (papers are numbered from one again)</translation>
+    </message>
+    <message>
+        <source>&amp;Bí thư mới</source>
+        <translation>New &amp;secretary</translation>
+    </message>
+    <message>
+        <source>Kỳ đã mở giữ người đứng đầu như lúc mở: kết quả của kỳ đó là của người đứng đầu khi ấy. Mọi mục sửa lại được ở phần Đảng viên; một lần Ctrl+Z lấy lại cả.</source>
+        <translation>Periods that are open keep the head they had: their result is his. Everything can be changed under Members; one Ctrl+Z takes all of it back.</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ của bí thư mới</source>
+        <translation>&amp;Post of the new secretary</translation>
+    </message>
+    <message>
+        <source>Chức vụ &amp;còn lại của người bàn giao</source>
+        <translation>Post that the former secretary &amp;keeps</translation>
+    </message>
+    <message>
+        <source>Để trống nếu không còn chức vụ</source>
+        <translation>Empty when there is none</translation>
+    </message>
+    <message>
+        <source>&amp;Tên nhiệm kỳ</source>
+        <translation>Name of the &amp;term</translation>
+    </message>
+    <message>
+        <source>Ví dụ: 2025-2030</source>
+        <translation>Such as: 2025-2030</translation>
+    </message>
+    <message>
+        <source>&amp;Từ ngày</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>Đến n&amp;gày</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>Bí thư mới</source>
+        <translation>New secretary</translation>
+    </message>
+    <message>
+        <source>Thêm nhiệm kỳ</source>
+        <translation>Add a term</translation>
+    </message>
+    <message>
+        <source>Bàn giao bí thư</source>
+        <translation>Change of the secretary</translation>
+    </message>
+    <message>
+        <source>Sổ đang ghi người đứng đầu là đồng chí {name}.</source>
+        <translation>The book names comrade {name} as the head.</translation>
+    </message>
+    <message>
+        <source>Sổ chưa ghi ai đứng đầu.</source>
+        <translation>The book names nobody as the head.</translation>
+    </message>
+    <message>
+        <source>Giữ như trong sổ</source>
+        <translation>Keep it as it is in the book</translation>
+    </message>
+    <message>
+        <source>Ghi đủ ngày/tháng/năm, ví dụ 28/11/2026.</source>
+        <translation>Write the whole day, such as 28/11/2026.</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Sổ kiểm điểm (*.kiemdiem);;Tất cả các tệp (*)</source>
@@ -5287,6 +5489,49 @@
     <message>
         <source>{number}. Lần thứ {times}, từ kỳ {key}</source>
         <translation>{number}. Found {times} times, since {key}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceStep</name>
+    <message>
+        <source>&amp;Chọn tệp sổ…</source>
+        <translation>&amp;Choose the book…</translation>
+    </message>
+    <message>
+        <source>Chọn tệp sổ trên thẻ nhớ hoặc trong thư mục của người bàn giao</source>
+        <translation>Choose the book on the stick or in the former secretary's folder</translation>
+    </message>
+    <message>
+        <source>&amp;Tệp sổ của người bàn giao</source>
+        <translation>The former secretary's &amp;book</translation>
+    </message>
+    <message>
+        <source>Thường nằm trên thẻ nhớ, tên có đuôi .kiemdiem</source>
+        <translation>Mostly on a stick; its name ends with .kiemdiem</translation>
+    </message>
+    <message>
+        <source>Sổ được chép sang máy này và đọc lại từng trang; tệp gốc chỉ đọc, không sửa. Người bàn giao cần đóng sổ trước.</source>
+        <translation>The book is copied to this computer and every page of the copy is read; the original is only read. The former secretary must close it first.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu hoặc khóa khôi phục do người bàn giao đưa; để trống nếu sổ không có mật khẩu</source>
+        <translation>The passphrase or recovery key that the former secretary gives; empty when the book has none</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu hiện nay</source>
+        <translation>&amp;Passphrase now</translation>
+    </message>
+    <message>
+        <source>Sổ của người bàn giao</source>
+        <translation>The former secretary's book</translation>
+    </message>
+    <message>
+        <source>Sổ kiểm điểm ({suffix})</source>
+        <translation>Review book ({suffix})</translation>
+    </message>
+    <message>
+        <source>Chọn sổ nhận bàn giao</source>
+        <translation>Choose the book to take over</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +5845,14 @@
     <message>
         <source>Khi sổ không mở được: lấy bản sao lưu, hoặc dựng lại từ sổ hỏng</source>
         <translation>When a book does not open: take a backup, or rebuild it from the damaged file</translation>
+    </message>
+    <message>
+        <source>&amp;Nhận bàn giao sổ</source>
+        <translation>&amp;Take over a book</translation>
+    </message>
+    <message>
+        <source>Chép sổ của bí thư trước sang máy này, đổi mật khẩu, xem việc còn dở</source>
+        <translation>Copy the former secretary's book to this computer, change its passphrase, see what is open</translation>
     </message>
 </context>
 <context>
@@ -6147,10 +6400,6 @@
     <message>
         <source>Bản sao lưu ở nơi khác vẫn mở bằng mật khẩu cũ (hoặc không cần mật khẩu).</source>
         <translation>Backups elsewhere still open with the old passphrase (or without one).</translation>
-    </message>
-    <message>
-        <source>Khóa khôi phục</source>
-        <translation>Recovery key</translation>
     </message>
     <message>
         <source>Mật khẩu và khóa khôi phục</source>

@@ -51,6 +51,12 @@ ROWS: tuple[ActionRow, ...] = (
         shortcut="Ctrl+O",
     ),
     ActionRow(
+        key="handover",
+        menu="book",
+        text=QT_TRANSLATE_NOOP("Actions", "Nhận &bàn giao…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Chép sổ của bí thư trước từ thẻ nhớ sang máy này, đổi mật khẩu"),
+    ),
+    ActionRow(
         key="save",
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "&Lưu ngay"),

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
 
     new_book_asked = Signal()
     open_book_asked = Signal()
+    handover_asked = Signal()
     close_book_asked = Signal()
     quit_asked = Signal()
 
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
             **self.care.verbs(),
             "new_book": self.new_book_asked.emit,
             "open_book": self.open_book_asked.emit,
+            "handover": self.handover_asked.emit,
             "save": self._save_now,
             "edit_cell": self._edit_cell,
             "import_roster": self.import_roster,

@@ -105,6 +105,7 @@ class Shell(QObject):
         window = MainWindow(office, self.thread_of_book, self.preferences)
         window.new_book_asked.connect(self.new_book)
         window.open_book_asked.connect(self.ask_book)
+        window.handover_asked.connect(self.take_over)
         window.close_book_asked.connect(self.close_book)
         window.quit_asked.connect(self.quit)
         window.care.restore_asked.connect(self.restore)
@@ -122,6 +123,7 @@ class Shell(QObject):
         window.new_asked.connect(self.new_book)
         window.open_asked.connect(self.ask_book)
         window.recent_asked.connect(self.open_book)
+        window.handover_asked.connect(self.take_over)
         window.sample_asked.connect(self.try_sample)
         window.rescue_asked.connect(self.ask_rescue)
         window.quit_asked.connect(self.quit)
@@ -135,6 +137,17 @@ class Shell(QObject):
         if not isinstance(self.window, WelcomeWindow):
             self.show_welcome()
         wizard = FirstRunWizard(self._env(), self.thread_of_book, self._ask(), self.window)
+        wizard.ready.connect(self.show_book)
+        self._ask().open_dialog(wizard)
+
+    def take_over(self) -> None:
+        """Start the wizard that takes a book over from another secretary."""
+        from kiemdiem_desktop.ui.wizards.handover import HandoverWizard  # noqa: PLC0415 - built when asked for
+
+        self._close_office()
+        if not isinstance(self.window, WelcomeWindow):
+            self.show_welcome()
+        wizard = HandoverWizard(self._env(), self.thread_of_book, self._ask(), self.window)
         wizard.ready.connect(self.show_book)
         self._ask().open_dialog(wizard)
 

@@ -188,7 +188,7 @@ def test_a_new_passphrase_is_typed_twice_and_its_sheet_is_printed(desk: Desk) ->
     desk.settle()
     assert desk.office.encrypted
     assert len(desk.ask.dialogs) == 2  # the system's print dialog
-    assert dialog._document.pageCount() == 1
+    assert dialog._sheet._document.pageCount() == 1
     assert dialog.first.text() == ""
 
 

@@ -17,6 +17,7 @@ from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
 from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard, RowsStep
 from kiemdiem_desktop.ui.wizards.roster_who import WhoDialog
 from kiemdiem_desktop.ui.wizards.roster_words import FIELDS
+from kiemdiem_desktop.ui.wizards.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,11 @@ def wizard(
         on_thread(thread, office.close)
     made.deleteLater()
     settle(thread)
+
+
+def step_of(wizard: FirstRunWizard) -> Step:
+    """The step shown now."""
+    return wizard.step
 
 
 def fill_cell(wizard: FirstRunWizard) -> None:
@@ -124,6 +130,24 @@ def test_a_passphrase_is_asked_twice(
     assert office.encrypted
 
 
+def test_the_recovery_sheet_is_offered_where_there_is_a_passphrase(
+    wizard: FirstRunWizard, ask: QueuedAsk, thread: BookThread, tmp_path: Path
+) -> None:
+    fill_cell(wizard)
+    wizard.book_step.path.setText(str(tmp_path / "mat.kiemdiem"))
+    wizard.book_step.protect.setChecked(True)
+    for field in (wizard.book_step.first, wizard.book_step.second):
+        field.setText("bốn từ dễ nhớ")
+    wizard.next.click()
+    settle(thread)
+    assert step_of(wizard) is wizard.recovery_step
+    wizard.recovery_step.button.click()
+    settle(thread)
+    assert ask.dialogs  # the print dialog
+    wizard.next.click()
+    assert step_of(wizard) is wizard.file_step
+
+
 def test_a_book_that_is_there_already_is_not_overwritten(
     wizard: FirstRunWizard, thread: BookThread, tmp_path: Path
 ) -> None:
@@ -133,7 +157,7 @@ def test_a_book_that_is_there_already_is_not_overwritten(
     wizard.book_step.path.setText(str(there))
     wizard.next.click()
     settle(thread)
-    assert wizard.step is wizard.book_step
+    assert step_of(wizard) is wizard.book_step
     assert wizard.panel.text
     assert there.read_bytes() == b"x"
 
@@ -359,7 +383,7 @@ def test_a_file_that_is_no_roster_is_refused_in_the_wizard(desk: Desk, ask: Queu
     wizard.file_step.use(other)
     wizard.next.click()
     desk.settle()
-    assert wizard.step is wizard.file_step
+    assert step_of(wizard) is wizard.file_step
     assert wizard.panel.text
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
@@ -14,9 +11,9 @@ from kiemdiem_desktop.services.safety import Rekeyed
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.dialogs.backups import button
+from kiemdiem_desktop.ui.dialogs.recovery import RecoverySheet
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
-from kiemdiem_desktop.ui.pages.papers.printing import print_dialog, print_pages
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Heading, Note
 
@@ -28,8 +25,7 @@ class ProtectionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Mật khẩu và khóa khôi phục"))
         self._office, self._operations, self._ask = office, operations, ask
-        self._document = QPdfDocument(self)
-        self._bytes = QBuffer(self)
+        self._sheet = RecoverySheet(operations, ask, self)
         self.panel, self._state, self._word = MessagePanel(), Heading("", 2), Note()
         self.first, self.second = QLineEdit(), QLineEdit()
         for field in (self.first, self.second):
@@ -100,7 +96,7 @@ class ProtectionDialog(QDialog):
 
     def print_sheet(self) -> None:
         """Print the recovery key through the system; no file is written."""
-        self._operations.query(self._office.safety.recovery_sheet, self._print, self.panel.show_error)
+        self._sheet.print(self._office, self.panel.show_error)
 
     def _rekey(self, words: str | None) -> None:
         self.setEnabled(False)
@@ -124,18 +120,6 @@ class ProtectionDialog(QDialog):
         self._ask.message(told, rest)
         if self._office.encrypted:
             self.print_sheet()
-
-    def _print(self, data: bytes) -> None:
-        self._bytes.close()
-        self._bytes.setData(QByteArray(data))
-        self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._bytes)
-        title = self.tr("Khóa khôi phục")
-
-        def chosen(printer: QPrinter) -> None:
-            print_pages(self._document, printer)
-
-        self._ask.open_dialog(print_dialog(self._document, title, chosen, self))
 
     def _tell(self) -> None:
         encrypted = self._office.encrypted

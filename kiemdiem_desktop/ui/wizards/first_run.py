@@ -6,13 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.outcome import Outcome
-from kiemdiem_desktop.domain.strength import strength
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services.appraisal import appraisals_in_force
 from kiemdiem_desktop.services.environment import Environment
@@ -23,11 +21,12 @@ from kiemdiem_desktop.ui.dialogs.cell import CellForm
 from kiemdiem_desktop.ui.dialogs.period import PeriodForm
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.tasks import BookThread
-from kiemdiem_desktop.ui.theme import Note, shades
+from kiemdiem_desktop.ui.theme import Note
 from kiemdiem_desktop.ui.ticks import Tick
 from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
 from kiemdiem_desktop.ui.wizards.roster_import import FileStep, RowsStep
 from kiemdiem_desktop.ui.wizards.roster_run import ImportRun
+from kiemdiem_desktop.ui.wizards.secret import NewPassphrase, RecoveryStep
 from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 SUFFIX = ".kiemdiem"
@@ -60,42 +59,18 @@ class BookStep(Step):
     ) -> None:
         super().__init__()
         self._new, self._make, self._ask = new, make, ask
-        self.path, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
+        self.path, self._secret = QLineEdit(), NewPassphrase()
+        self.first, self.second = self._secret.first, self._secret.second
         self.protect = Tick(self.tr("Đặt &mật khẩu cho sổ (nên đặt nếu máy có nhiều người dùng)"))
         choose = QPushButton(self.tr("&Chọn nơi khác…"))
         choose.setToolTip(self.tr("Chọn thư mục và tên tệp sổ"))
         choose.clicked.connect(self._choose)
-        for field in (self.first, self.second):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._strength, self._word = QProgressBar(), QLabel()
-        self._strength.setRange(0, 100)
-        self._strength.setTextVisible(False)
-        a11y.name(self._strength, self.tr("Độ mạnh của mật khẩu"))
         place = QHBoxLayout()
         self._path_row = a11y.stacked_row(
             self.tr("&Tệp sổ"), self.path, self.tr("Toàn bộ dữ liệu của chi bộ nằm trong một tệp này")
         )
         place.addWidget(self._path_row.widget, 1)
         place.addWidget(choose)
-        self._secret = QWidget()
-        inner = QVBoxLayout(self._secret)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(
-            Note(
-                self.tr(
-                    "Sổ được mã hóa. Quên mật khẩu thì không ai mở được sổ nữa: hãy ghi ra giấy và cất nơi an toàn."
-                )
-            )
-        )
-        inner.addWidget(
-            a11y.stacked_row(
-                self.tr("Mật &khẩu"), self.first, self.tr("Nên dùng bốn, năm từ dễ nhớ, ví dụ một câu của riêng mình")
-            ).widget
-        )
-        inner.addWidget(self._strength)
-        inner.addWidget(self._word)
-        self._second_row = a11y.stacked_row(self.tr("Gõ &lại mật khẩu"), self.second)
-        inner.addWidget(self._second_row.widget)
         layout = QVBoxLayout(self)
         layout.addLayout(place)
         layout.addWidget(self.protect)
@@ -103,9 +78,9 @@ class BookStep(Step):
         layout.addStretch(1)
         self._secret.hide()
         self.protect.toggled.connect(self._secret.setVisible)
-        self.protect.toggled.connect(lambda _: self._tell())
-        for field in (self.path, self.first, self.second):
-            field.textChanged.connect(lambda _: self._tell())
+        self.protect.toggled.connect(lambda _: self.ready_changed.emit())
+        self.path.textChanged.connect(lambda _: self.ready_changed.emit())
+        self._secret.changed.connect(self.ready_changed)
 
     def title(self) -> str:
         return self.tr("Nơi lưu sổ và mật khẩu")
@@ -116,7 +91,7 @@ class BookStep(Step):
     def ready(self) -> bool:
         if not one_line(self.path.text()):
             return False
-        return not self.protect.isChecked() or (bool(self.first.text()) and self.first.text() == self.second.text())
+        return not self.protect.isChecked() or self._secret.ready
 
     def enter(self) -> None:
         if not self.path.text():
@@ -135,20 +110,6 @@ class BookStep(Step):
                 self.path.setText(str(path))
 
         self._ask.save_file(self.tr("Nơi lưu sổ"), self.path.text(), self.tr("Sổ kiểm điểm (*.kiemdiem)"), chosen)
-
-    def _tell(self) -> None:
-        value = strength(self.first.text())
-        self._strength.setValue(round(value * 100))
-        coloured = self._strength.palette()
-        shade = ("bad", "warn", "warn", "good")[min(int(value * 4), 3)]
-        coloured.setColor(QPalette.ColorRole.Highlight, QColor(getattr(shades(), shade)))
-        self._strength.setPalette(coloured)
-        words = (self.tr("Yếu"), self.tr("Tạm được"), self.tr("Khá"), self.tr("Mạnh"))
-        text = self.tr("Độ mạnh: {word}").format(word=words[min(int(value * 4), 3)])
-        self._word.setText(text if self.first.text() else "")
-        differ = bool(self.second.text()) and self.first.text() != self.second.text()
-        a11y.say_problem(self._second_row, self.tr("Hai lần gõ chưa giống nhau.") if differ else "")
-        self.ready_changed.emit()
 
 
 class PeriodStep(Step):
@@ -208,11 +169,15 @@ class FirstRunWizard(StepDialog):
         self._run.refuse = self.refuse
         self.cell_step = CellStep()
         self.book_step = BookStep(self.cell_step.form.new_book, self._make, ask)
+        self.recovery_step = RecoveryStep(self._operations, ask)
         self.period_step = PeriodStep(self.refuse, self.stay)
         self.file_step = FileStep(self._run, lambda: self.skip_to(self.period_step))
         self.columns_step, self.rows_step = ColumnsStep(self._run), RowsStep(self._run)
         self.begin(
-            (self.cell_step, self.book_step, self.file_step, self.columns_step, self.rows_step, self.period_step)
+            (
+                *(self.cell_step, self.book_step, self.recovery_step),
+                *(self.file_step, self.columns_step, self.rows_step, self.period_step),
+            )
         )
         self.finished.connect(lambda _: self._hand_over())
         self._operations.query(lambda: appraisals_in_force(env), self.cell_step.form.show_appraisals)
@@ -222,7 +187,11 @@ class FirstRunWizard(StepDialog):
             self._office = office
             self._run.office = office
             self.period_step.use(office, self._operations)
-            go_on()
+            self.recovery_step.use(office)
+            if office.encrypted:
+                go_on()
+            else:
+                self.skip_to(self.file_step)
 
         self._operations.query(lambda: Office.create(path, new, self._env), made, self.refuse)
 

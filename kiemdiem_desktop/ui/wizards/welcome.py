@@ -29,6 +29,7 @@ class WelcomeWindow(QMainWindow):
 
     new_asked = Signal()
     open_asked = Signal()
+    handover_asked = Signal()
     sample_asked = Signal()
     rescue_asked = Signal()
     recent_asked = Signal(object)
@@ -89,6 +90,11 @@ class WelcomeWindow(QMainWindow):
                 self.new_asked,
             ),
             (self.tr("&Mở sổ đã có"), self.tr("Chọn tệp .kiemdiem trên máy hoặc trên thẻ nhớ"), self.open_asked),
+            (
+                self.tr("&Nhận bàn giao sổ"),
+                self.tr("Chép sổ của bí thư trước sang máy này, đổi mật khẩu, xem việc còn dở"),
+                self.handover_asked,
+            ),
             (
                 self.tr("&Dùng thử với dữ liệu mẫu"),
                 self.tr("Một chi bộ không có thật, để xem chương trình làm gì"),
