@@ -8,16 +8,19 @@ import subprocess
 import sys
 import threading
 import time
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from support import measured_window
 from support.benchmark import Comparison, Pair
+from support.large_cell import large_cell
 
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.sample import make_sample
 
 ROUNDS = 5
+LARGE = 50
+"""Members of a large cell."""
 PATIENCE = 60
 """Seconds until a child counts as stuck."""
 
@@ -72,20 +75,27 @@ def memory_open(folder: Path) -> Pair:
 
 
 @cache
-def _papers(folder: Path) -> tuple[list[float], list[float]]:
-    made = sample(folder)
-    runs = [child(folder, "papers", made, str(folder / str(number)))[1] for number in range(3)]
-    return [told[1] for told in runs], [told[2] for told in runs]
+def _written(what: str, folder: Path) -> tuple[float, float]:
+    """Return the longest pause of the window's loop while all papers are written, and the memory after it."""
+    if what == "papers":
+        book = sample(folder)
+    else:
+        large = large_cell(folder, Environment.standard(), LARGE)
+        large.close()
+        book = str(large.path)
+    runs = [child(folder, what, book, str(folder / str(number)))[1] for number in range(3)]
+    stalls, memories = zip(*runs, strict=True)
+    return statistics.median(stalls), statistics.median(memories)
 
 
-def stall(folder: Path) -> Pair:
-    """Return the longest pause of the window's loop while all papers are written."""
-    return Pair(ours=statistics.median(_papers(folder)[0]))
+def stall(what: str, folder: Path) -> Pair:
+    """Return the longest pause."""
+    return Pair(ours=_written(what, folder)[0])
 
 
-def memory_printed(folder: Path) -> Pair:
-    """Return the memory after all papers were written."""
-    return Pair(ours=statistics.median(_papers(folder)[1]))
+def memory_printed(what: str, folder: Path) -> Pair:
+    """Return the memory."""
+    return Pair(ours=_written(what, folder)[1])
 
 
 _BARE = "bare Qt window"
@@ -93,7 +103,15 @@ COMPARISONS = (
     Comparison(name="start until the first window stands", unit="ms", limit=3, measure=welcome, reference=_BARE),
     Comparison(name="start until the sample book can be used", unit="ms", limit=4, measure=book, reference=_BARE),
     Comparison(name="memory with the sample book open", unit="MB", limit=180, measure=memory_open),
-    Comparison(name="longest stall while all papers are written", unit="ms", limit=25, measure=stall),
-    Comparison(name="memory after all papers were written", unit="MB", limit=260, measure=memory_printed),
+    *(
+        line
+        for what, told in (("papers", "all papers are"), ("dossier", "a dossier of 50 is"))
+        for line in (
+            Comparison(name=f"longest stall while {told} written", unit="ms", limit=25, measure=partial(stall, what)),
+            Comparison(
+                name=f"memory after {told} written", unit="MB", limit=260, measure=partial(memory_printed, what)
+            ),
+        )
+    ),
 )
 BENCHMARKS = ()

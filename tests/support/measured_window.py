@@ -1,15 +1,16 @@
 """A window that times itself, for ``tests/benchmarks/window_bench.py``: run as a program of its own.
 
-``bare`` shows an empty window of Qt; ``welcome`` is the program without a book; ``book BOOK`` is the program on a book;
-``papers BOOK FOLDER`` lets it write all papers besides. Each word on the output is told when it holds: ``ready``, then
-the memory, then the longest stall.
+``bare`` shows an empty window of Qt; ``welcome`` is the program without a book; ``book BOOK`` is the program on a book
+until everything that it will need is loaded; ``papers BOOK FOLDER`` lets it write all papers as PDF at once,
+``dossier BOOK FOLDER`` as PDF and Word. Each word on the output is told when it holds: ``ready``, then the longest
+stall of a window that writes, then the memory.
 """
 
 from __future__ import annotations
 
 import runpy
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ class Heart:
         self._last = now
 
 
-def papers(app: QApplication, window: Any, folder: Path) -> None:
+def papers(app: QApplication, window: Any, folder: Path, formats: Sequence[str]) -> None:
     """Write all papers as the page Văn bản does, and tell the longest stall and the memory after it."""
     heart = Heart(app)
 
@@ -94,7 +95,9 @@ def papers(app: QApplication, window: Any, folder: Path) -> None:
         QTimer.singleShot(0, app, window.quit_asked.emit)
 
     office, period_id = window.office, window.period_id
-    window.operations.job("", lambda control: office.papers.write(period_id, folder, None, control), done)
+    window.operations.job(
+        "", lambda control: office.papers.write(period_id, folder, None, control, formats=formats), done
+    )
 
 
 def watch(then: Callable[[QApplication, Any], None], find: Callable[[QApplication], Any] = book_window) -> None:
@@ -109,7 +112,6 @@ def watch(then: Callable[[QApplication, Any], None], find: Callable[[QApplicatio
             if window is not None:
                 timer.stop()
                 tell("ready")
-                tell(f"{memory():.1f}")
                 then(app, window)
 
         timer.timeout.connect(look)
@@ -119,17 +121,30 @@ def watch(then: Callable[[QApplication, Any], None], find: Callable[[QApplicatio
     QApplication.exec = watched  # type: ignore[method-assign, assignment] # the stop-watch
 
 
+def rest(_app: QApplication, window: Any) -> None:
+    """Tell the memory once the window has loaded whatever it will need."""
+
+    def loaded() -> None:
+        tell(f"{memory():.1f}")
+        window.quit_asked.emit()
+
+    window.warming.done.connect(loaded)
+
+
 def main() -> None:
     """Do what the first argument says."""
-    what, *rest = sys.argv[1:]
+    what, *words = sys.argv[1:]
     if what == "bare":
         bare()
         return
-    if what == "papers":
-        watch(lambda app, window: papers(app, window, Path(rest[1])))
+    if what == "welcome":
+        watch(lambda _app, window: window.quit_asked.emit(), first_window)
+    elif what == "book":
+        watch(rest)
     else:
-        watch(lambda _app, window: window.quit_asked.emit(), first_window if what == "welcome" else book_window)
-    sys.argv[:] = ["kiemdiem", *rest[:1]]
+        formats = ("pdf",) if what == "papers" else ("pdf", "docx")
+        watch(lambda app, window: papers(app, window, Path(words[1]), formats))
+    sys.argv[:] = ["kiemdiem", *words[:1]]
     sys.path[0] = str(Path(__file__).resolve().parents[2])
     runpy.run_module("kiemdiem_desktop", run_name="__main__", alter_sys=True)
 
