@@ -48,8 +48,10 @@ class LostText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsDifference:
-    """What another law would say of the same facts, and which answers it has no place for."""
+    """What another law would say of the same facts, and which answers it has no place for; both laws by their names."""
 
+    before: str
+    after: str
     gone: tuple[Finding, ...]
     new: tuple[Finding, ...]
     same: tuple[Finding, ...]
@@ -86,6 +88,8 @@ class RegulationsService(RegulationLibrary):
         before = {_key(finding): finding for finding in _judged(records, law, quarters)}
         after = {_key(finding): finding for finding in _judged(moved, loaded.regulation, quarters)}
         return FindingsDifference(
+            before=f"{law.full_title} ({law.version})",
+            after=f"{loaded.regulation.full_title} ({loaded.regulation.version})",
             gone=tuple(finding for key, finding in before.items() if key not in after),
             new=tuple(finding for key, finding in after.items() if key not in before),
             same=tuple(finding for key, finding in after.items() if key in before),

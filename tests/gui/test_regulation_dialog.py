@@ -98,6 +98,7 @@ def test_overlays_are_laid_one_on_another_in_the_order_of_the_list(desk: Desk, e
     dialog.overlays.up.click()
     desk.settle()
     assert dialog.overlays.chosen == ("xa", "tinh")
+    assert [item.text() for item in dialog.overlays.list.selectedItems()] == ["Hướng dẫn của Đảng ủy xã B"]
     text = dialog.browser.toPlainText()
     assert "▸ Tỉ lệ thường: 15 % (thay cho Tỉ lệ thường: 10 %" in text
     assert "1. Quy định 366; 2. Đảng ủy xã B; 3. Tỉnh ủy A." in text
@@ -128,7 +129,8 @@ def test_a_regulation_is_installed_from_its_folder_after_it_was_shown(
     desk.settle()
     looking = desk.ask.dialogs[-1]
     assert isinstance(looking, InstallRegulationDialog)
-    assert "▸ Công văn 629-CV/TU" in looking.browser.toPlainText()
+    text = looking.browser.toPlainText()
+    assert text.index("Điều được thêm hoặc thay") < text.index("▸ Công văn 629-CV/TU") < text.index("Áp dụng")
     assert "1 ví dụ kiểm tra đều ra đúng" in looking.state.text()
     assert (dialog.overlays.list.count(), env.regulations_folder.exists()) == (before, False)
     assert nameless(looking) == []
@@ -160,7 +162,10 @@ def test_a_period_is_moved_only_after_the_difference_was_shown(desk: Desk) -> No
     assert isinstance(moving, MovePeriodDialog)
     assert not moving.accept_button.isEnabled()
     desk.settle()
-    assert "Nhận xét mới" in moving.browser.toPlainText()
+    text = moving.browser.toPlainText()
+    assert "Nhận xét mới" in text
+    assert "Từ: Quy định 366-QĐ/TW" in text
+    assert "hằng năm + Tỉnh ủy Quảng Nam (2019." in text
     assert law_of_period(desk) == ("qd366-2025", "")
     moving.accept_button.click()
     desk.settle()

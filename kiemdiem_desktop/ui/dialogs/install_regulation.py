@@ -31,7 +31,7 @@ class InstallRegulationDialog(QDialog):
         self.panel, self.browser, self.state = MessagePanel(), QTextBrowser(), Note(self._checked(looked))
         self.browser.setAccessibleName(self.tr("Nội dung bộ sẽ cài"))
         self.browser.setOpenLinks(False)
-        self.browser.setHtml(page_html(looked.page))
+        self.browser.setHtml(page_html(looked.page, self.tr("Điều được thêm hoặc thay")))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton(self.tr("&Cài"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.clicked.connect(self._install)

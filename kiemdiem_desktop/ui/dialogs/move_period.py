@@ -62,7 +62,9 @@ class MovePeriodDialog(QDialog):
             (self.tr("Nhận xét giữ nguyên"), [finding.sentence for finding in difference.same]),
             (self.tr("Nội dung không có chỗ trong mẫu mới"), lost),
         )
-        self.browser.setHtml("".join(_list(title, lines, self.tr("Không có.")) for title, lines in rows))
+        laws = self.tr("Từ: {before}\nSang: {after}").format(before=difference.before, after=difference.after)
+        head = "".join(f"<p><b>{escape(line)}</b></p>" for line in laws.splitlines())
+        self.browser.setHtml(head + "".join(_list(title, lines, self.tr("Không có.")) for title, lines in rows))
         self.accept_button.setEnabled(True)
 
     def _move(self) -> None:

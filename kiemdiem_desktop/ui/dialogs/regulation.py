@@ -114,7 +114,7 @@ class RegulationDialog(QDialog):
     def show_page(self, page: Page) -> None:
         """Show a page from its top."""
         self._page = page
-        self.browser.setHtml(page_html(page))
+        self.browser.setHtml(page_html(page, self.tr("Điều được thêm hoặc thay")))
 
     def _send(self, verb: Callable[[Callable[[], PrintedPage]], None]) -> None:
         page, laws = self._page, self._office.regulations

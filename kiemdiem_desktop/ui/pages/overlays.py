@@ -142,5 +142,8 @@ class OverlayPicker(QWidget):
         # one row alone is ticked, not chosen among others: marked as well, it would look as if it applied
         several = QListWidget.SelectionMode.SingleSelection if last > 0 else QListWidget.SelectionMode.NoSelection
         self.list.setSelectionMode(several)
+        marked = self.list.currentItem()
         if last == 0:
             self.list.clearSelection()
+        elif marked is not None:
+            marked.setSelected(True)
