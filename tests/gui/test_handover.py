@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.ui.tasks import BookThread
 
 OLD, NEW = "cũ dễ nhớ lắm", "mới khó đoán hơn"
-CELL = {"name": "Chi bộ thôn An Phú", "parent": "Đảng bộ xã Tân Lập", "place": "Tân Lập"}
+CELL = NewBook(name="Chi bộ thôn An Phú", parent="Đảng bộ xã Tân Lập", place="Tân Lập", passphrase=OLD)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def stick(env: Environment, tmp_path: Path) -> Path:
     """The former secretary's book, closed, with a head, a deputy and an open period."""
     path = tmp_path / "the nho" / "an-phu.kiemdiem"
     path.parent.mkdir()
-    office = Office.create(path, NewBook(**CELL, passphrase=OLD), env)
+    office = Office.create(path, CELL, env)
     for name, post in (("Nguyễn Văn An", "Bí thư chi bộ"), ("Trần Thị Mỹ Hạnh", "Phó Bí thư")):
         office.roster.add_member(replace(office.roster.new_member(name), party_post=post))
     office.periods.open_period(PeriodKey.parse("2026"))

@@ -17,7 +17,7 @@ from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
 from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard, RowsStep
 from kiemdiem_desktop.ui.wizards.roster_who import WhoDialog
 from kiemdiem_desktop.ui.wizards.roster_words import FIELDS
-from kiemdiem_desktop.ui.wizards.steps import Step
+from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def wizard(
     settle(thread)
 
 
-def step_of(wizard: FirstRunWizard) -> Step:
+def step_of(wizard: StepDialog) -> Step:
     """The step shown now."""
     return wizard.step
 
