@@ -151,7 +151,8 @@ def _levels(request: PaperRequest, words: Words) -> Iterator[Block]:
         known = None if request.blank else balance.by_level[level]
         share = percent(known, balance.classified or 1)
         yield Para(text=words("at_level", level=words.level(level), count=_number(words, known), share=share))
-    yield Para(text=words("excellent_to_good", **_ratio(request, words)), keep_with_next=True)
+    if request.blank or balance.by_level[Level.GOOD]:
+        yield Para(text=words("excellent_to_good", **_ratio(request, words)), keep_with_next=True)
     yield _member_grid(request, words)
     yield from _listed(request, words, Level.EXCELLENT)
     yield from _listed(request, words, Level.NOT_COMPLETED)

@@ -122,6 +122,15 @@ def test_the_report_writes_numbers_in_words_too() -> None:
     assert "được triệu tập 23 (hai mươi ba) đồng chí, có mặt 21 (hai mươi mốt), vắng mặt 02 (hai)." in text
 
 
+def test_a_share_of_nobody_is_not_told() -> None:
+    year = empty_year()
+    add_people(year, group_names(3))
+    year.level(year.person(0).id, Step.CELL, Level.EXCELLENT)
+    assert "bằng …… %" not in report_of(year)
+    year.level(year.person(1).id, Step.CELL, Level.GOOD)
+    assert "nhiệm vụ bằng 100 % số đảng viên" in report_of(year)
+
+
 def test_the_report_names_the_documents_that_it_rests_on_as_papers_do() -> None:
     lines = text_of(build_paper("result_report", asked())).splitlines()
     basis = [line for line in lines if line.startswith("- Căn cứ")]
