@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiemdiem_desktop.documents.kinds import PaperKind, PaperRef
-from kiemdiem_desktop.documents.papers import collective_report, member_review, remediation, subject_sheets
-from kiemdiem_desktop.documents.registry import ALL_KINDS
+from kiemdiem_desktop.documents.papers import member_review, remediation, subject_sheets
+from kiemdiem_desktop.documents.registry import ALL_KINDS, YEARLY
 from kiemdiem_desktop.domain.period import PeriodKind
 from kiemdiem_desktop.domain.remedy import Quarter
 from kiemdiem_desktop.domain.sheets import PeriodSheet
 from kiemdiem_desktop.forms.schema import Form, SubjectKind
 from kiemdiem_desktop.regulations.pack import Regulation
-
-_YEARLY = frozenset({member_review.KEY, collective_report.KEY})
 
 
 def blank_refs(sheet: PeriodSheet, regulation: Regulation) -> tuple[PaperRef, ...]:
@@ -25,10 +23,11 @@ def blank_refs(sheet: PeriodSheet, regulation: Regulation) -> tuple[PaperRef, ..
 
 def _of_kind(kind: PaperKind, sheet: PeriodSheet, regulation: Regulation) -> Iterator[PaperRef]:
     quarterly = sheet.period.kind is PeriodKind.QUARTER
-    if (kind.key in _YEARLY and quarterly) or (kind.key == member_review.QUARTER and not quarterly):
+    if (kind.key in YEARLY and quarterly) or (kind.key == member_review.QUARTER and not quarterly):
         return
     if kind.key in {member_review.KEY, member_review.QUARTER, subject_sheets.SCORES, subject_sheets.TASKS}:
-        forms = _forms(regulation, collective=kind.key in {subject_sheets.SCORES, subject_sheets.TASKS})
+        collective = kind.key in {subject_sheets.SCORES, subject_sheets.TASKS} and not quarterly
+        forms = _forms(regulation, collective=collective)
         for subject, form in forms:
             if _has_it(kind.key, form):
                 yield PaperRef(key=kind.key, form=subject.value, blank=True)

@@ -97,6 +97,9 @@ ALL_KINDS = (
 )
 """Every kind of paper."""
 
+YEARLY = frozenset({member_review.KEY, collective_report.KEY, *(kind.key for kind in RESULT_PAPERS)})
+"""What is written for a year alone: its forms, and the results that go up."""
+
 WORKBOOK = WorkbookKind(key=summary.KEY, order=8, build=summary.build, lacks=summary_lacks)
 """The one workbook of a period."""
 
@@ -140,6 +143,8 @@ def refs(sheet: PeriodSheet, regulation: Regulation) -> tuple[PaperRef, ...]:
     No form is printed for the exempt and for those not reviewed yet, nor for whoever handed in his own in writing.
     """
     offered = {paper.id for paper in regulation.papers}
+    if sheet.period.kind is PeriodKind.QUARTER:
+        offered -= YEARLY
     return tuple(ref for ref in _all(sheet, regulation) if ref.key in offered)
 
 
@@ -185,9 +190,9 @@ def _prints_form(person: SubjectSheet) -> bool:
 
 
 def _ballots(sheet: PeriodSheet) -> Iterator[PaperRef]:
-    """The ballot papers of each round; before there is a round, those of the whole period."""
+    """The ballot papers of each round; before a year has any, those of everybody."""
     found = [ref for meeting in sheet.meetings for ref in _of_meeting(sheet, meeting)]
-    due = due_subjects(sheet)
+    due = () if sheet.period.kind is PeriodKind.QUARTER else due_subjects(sheet)
     for key, collectives in ((ballots.COLLECTIVE, True), (ballots.LEVELS, False)):
         if not any(ref.key == key for ref in found) and any(subject.is_collective is collectives for subject in due):
             found.append(PaperRef(key=key))

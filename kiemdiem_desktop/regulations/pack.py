@@ -321,7 +321,10 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
         return next(level for level in self.levels if level.key is key)
 
     def for_kind(self, kind: PeriodKind) -> Regulation:
-        """Return the regulation as such a period reads it: in a quarter every person fills the quarter's form."""
+        """Return the regulation as such a period reads it: in a quarter every person fills the quarter's form.
+
+        The deadlines are the year's; a quarter has none.
+        """
         quarterly = self.quarterly
         if kind is not PeriodKind.QUARTER or quarterly is None:
             return self
@@ -329,7 +332,7 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
             each if each.id is SubjectKind.COLLECTIVE else msgspec.structs.replace(each, form=quarterly.form)
             for each in self.subjects
         )
-        return msgspec.structs.replace(self, subjects=subjects)
+        return msgspec.structs.replace(self, subjects=subjects, deadlines=())
 
     def form_for(self, subject: SubjectKind) -> Form:
         """Return the form that this kind of subject fills."""

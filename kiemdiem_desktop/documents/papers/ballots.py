@@ -114,7 +114,7 @@ def _ballot(regulation: Regulation, paper_id: str) -> BallotPaper:
 def _page(
     request: PaperRequest, ballot: BallotPaper, lines: tuple[_Line, ...], words: Words, collective: str = ""
 ) -> tuple[Block, ...]:
-    gaps = {"year": str(request.sheet.year), "collective": collective.upper()}
+    gaps = {"year": words.year.upper(), "collective": collective.upper()}
     cell = request.sheet.cell
     return (
         OrganisationHeader(

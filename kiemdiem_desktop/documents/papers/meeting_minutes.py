@@ -27,7 +27,7 @@ def build(request: PaperRequest) -> Document:
     words = Words(request, KEY)
     meeting = meeting_of(request)
     number = number_line(request, paper)
-    abstract = words(meeting.meeting.kind.value, year=request.sheet.year, group=meeting.meeting.group_name)
+    abstract = words(meeting.meeting.kind.value, year=words.year, group=meeting.meeting.group_name)
     blocks: list[Block] = [
         header(
             request,

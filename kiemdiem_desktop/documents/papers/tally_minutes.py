@@ -26,7 +26,7 @@ def build(request: PaperRequest) -> Document:
     if not rounds and request.blank:
         rounds = (open_round(request.sheet),)
     number = number_line(request, paper)
-    abstract = fill_blank(words.spelled(paper.abstract), {"year": str(request.sheet.year)})
+    abstract = fill_blank(words.spelled(paper.abstract), {"year": words.year})
     blocks: list[Block] = [
         header(
             request,

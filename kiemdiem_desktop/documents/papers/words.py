@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.papers.spelling import respell
 from kiemdiem_desktop.domain.dates import long_phrase
 from kiemdiem_desktop.domain.grading import Level
-from kiemdiem_desktop.domain.period import Participant
+from kiemdiem_desktop.domain.period import Participant, PeriodKey
 from kiemdiem_desktop.domain.viet import fold
 from kiemdiem_desktop.forms.checks import show_hundredths
 from kiemdiem_desktop.forms.wording import fill_blank
@@ -30,6 +30,14 @@ class Words:
         self._spelling = request.options.spelling
         self._levels = {level.key: level.name for level in request.regulation.levels}
         self._year = request.sheet.year
+        self.year = self._year_of(request)
+        """The year as titles name it; in a quarter with the quarter."""
+
+    def _year_of(self, request: PaperRequest) -> str:
+        quarter = PeriodKey.parse(request.sheet.period.key).quarter
+        if quarter is None or not self.has("year_of_quarter"):
+            return str(self._year)
+        return self("year_of_quarter", year=self._year, quarter=quarter)
 
     def __call__(self, key: str, **values: object) -> str:
         """Fill a sentence; ``None`` and empty text are unknown. ``KeyError`` when the regulation has no such words."""

@@ -211,7 +211,7 @@ class PeriodDialog(QDialog):
         layout.addWidget(self.panel)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        fit(self, 75, 27)
+        fit(self, 75, 32)
         self.form.start(office, operations)
 
     def _try(self) -> None:

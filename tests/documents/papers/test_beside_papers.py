@@ -16,7 +16,7 @@ from kiemdiem_desktop.documents.beside import BESIDE_PAPERS
 from kiemdiem_desktop.documents.papers.request import BallotSheetSize, PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.documents.pdf.render import render_pdf
-from kiemdiem_desktop.documents.registry import build_paper, missing, refs
+from kiemdiem_desktop.documents.registry import YEARLY, build_paper, missing, refs
 from kiemdiem_desktop.documents.renderers import render_docx
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, Source, Step
@@ -188,11 +188,11 @@ def test_the_papers_of_a_quarter_name_it_and_have_no_yearly_form() -> None:
     sheet = quarter_sheet()
     offered = list(refs(sheet, quarterly()))
     assert {"quarter_review", "body_proposals", "dossier_checklist"} <= {ref.key for ref in offered}
-    assert not {"member_review", "collective_report", "ballot_collective"} & {ref.key for ref in offered}
+    assert not (YEARLY | {"ballot_collective", "ballot_levels"}) & {ref.key for ref in offered}
     for ref in offered:
         request = PaperRequest(sheet=sheet, regulation=quarterly(), subject_id=ref.subject_id)
         text = text_of(build_paper(ref.key, request))
-        assert "uý 1 năm 2026" in text or "Quý 1, Năm 2026" in text or ref.key.startswith("ballot")
+        assert "uý 1 năm 2026" in text or "Quý 1, Năm 2026" in text
 
 
 def test_the_two_signatures_of_a_quarter_stand_side_by_side() -> None:
@@ -406,3 +406,12 @@ def test_a_ballot_is_as_large_as_chosen_and_carries_no_number(sheet: BallotSheet
     [page] = read_pages(render_pdf(build_paper("ballot_collectives", request)).data)
     assert round(page.width) == width
     assert "Số " not in page.text
+
+
+def test_minutes_and_ballots_of_a_quarter_name_it() -> None:
+    sheet = quarter_sheet()
+    for key in ("meeting_minutes", "tally_minutes", "ballot_levels"):
+        text = text_of(build_paper(key, PaperRequest(sheet=sheet, regulation=quarterly(), blank=True)))
+        assert "năm 2026 (quý 1)" in text.casefold()
+    yearly = text_of(build_paper("meeting_minutes", asked(blank=True)))
+    assert "quý" not in yearly.casefold()
