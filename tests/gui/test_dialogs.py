@@ -25,7 +25,6 @@ from kiemdiem_desktop.ui.dialogs.erase import EraseDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
 from kiemdiem_desktop.ui.dialogs.help import HelpWindow
 from kiemdiem_desktop.ui.dialogs.history import HistoryDialog
-from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
 from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow
@@ -34,6 +33,7 @@ from kiemdiem_desktop.ui.dialogs.rescue import RescueDialog
 from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.state import FormState
 from kiemdiem_desktop.ui.i18n import LANGUAGES, Languages
+from kiemdiem_desktop.ui.pages.papers.look import PaperLookDialog
 from kiemdiem_desktop.ui.tasks import JobControl
 from kiemdiem_desktop.ui.window_ask import TextDialog, WindowAsk
 from kiemdiem_desktop.ui.wizards.first_run import FirstRunWizard

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from kiemdiem_desktop.domain.period import PeriodKey, PeriodKind
 from kiemdiem_desktop.services.look import BallotSheetSize, BlockChoice, OrganisationType, PaperLook, Spelling
-from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
+from kiemdiem_desktop.ui.pages.papers.look import PaperLookDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -17,8 +17,8 @@ from support.page_desk import Desk
 from kiemdiem_desktop.services.look import ORGANISATION_TYPE
 from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.a11y import nameless
-from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog
 from kiemdiem_desktop.ui.pages.papers.editions import PaperEditions
+from kiemdiem_desktop.ui.pages.papers.look import PaperLookDialog
 from kiemdiem_desktop.ui.pages.papers.page import PapersPage
 from kiemdiem_desktop.ui.pages.papers.preview import PaperPreview
 from kiemdiem_desktop.ui.pages.papers.printing import chosen_pages, in_order, print_pages

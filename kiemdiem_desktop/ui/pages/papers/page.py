@@ -320,7 +320,7 @@ class PapersPage(LoadingPage):
             )
 
     def _show_look(self, told: Any) -> None:
-        from kiemdiem_desktop.ui.dialogs.paper_look import PaperLookDialog  # noqa: PLC0415 - seldom asked for
+        from kiemdiem_desktop.ui.pages.papers.look import PaperLookDialog  # noqa: PLC0415 - seldom asked for
 
         before, blocks, types = told
         dialog, look = PaperLookDialog(before, blocks, self.window(), types=types), self.context.office.look
