@@ -33,6 +33,7 @@ from kiemdiem_desktop.regulations.settings import BallotColumn, BallotPaper
 LEVELS, EXCELLENT, COLLECTIVE = "ballot_levels", "ballot_excellent", "ballot_collective"
 SEVERAL = "ballot_collectives"
 _MANY = 6
+_POST = "post"
 _SMALL = 11.0
 _ROW_MM: dict[PaperSize, float] = {"A4": 7.4, "A5": 8.0}
 _LEFT = {"name", "post", "level", "cell"}
@@ -115,7 +116,7 @@ def _page(
     request: PaperRequest, ballot: BallotPaper, lines: tuple[_Line, ...], words: Words, collective: str = ""
 ) -> tuple[Block, ...]:
     gaps = {"year": words.year.upper(), "collective": collective.upper()}
-    cell = request.sheet.cell
+    cell, columns = request.sheet.cell, _columns(request, ballot)
     return (
         OrganisationHeader(
             parents=tuple(parent for parent in (cell.parent,) if parent), issuer=cell.name, party_title=False
@@ -123,17 +124,23 @@ def _page(
         Title(kind="\n".join(fill_blank(text, gaps, GAP) for text in ballot.title)),
         BallotNote(text=fill_blank(words.spelled(ballot.instruction), gaps, GAP)),
         Grid(
-            columns=tuple(_column(column) for column in ballot.columns),
-            header=(tuple(HeaderCell(text=column.label) for column in ballot.columns),),
+            columns=tuple(_column(column) for column in columns),
+            header=(tuple(HeaderCell(text=column.label) for column in columns),),
             rows=tuple(
-                Row(cells=tuple(Cell(text=_value(column, line, request)) for column in ballot.columns))
-                for line in lines
+                Row(cells=tuple(Cell(text=_value(column, line, request)) for column in columns)) for line in lines
             ),
             size=_SMALL if len(ballot.columns) > _MANY else None,
             row_mm=_ROW_MM[_size(request, ballot)],
         ),
         BallotNote(text=words("anonymous")),
     )
+
+
+def _columns(request: PaperRequest, ballot: BallotPaper) -> tuple[BallotColumn, ...]:
+    """The columns of the paper; a small sheet with many has no room for the posts."""
+    if len(ballot.columns) <= _MANY or _size(request, ballot) == "A4":
+        return ballot.columns
+    return tuple(column for column in ballot.columns if column.id != _POST)
 
 
 def _size(request: PaperRequest, ballot: BallotPaper) -> PaperSize:

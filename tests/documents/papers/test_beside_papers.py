@@ -415,3 +415,14 @@ def test_minutes_and_ballots_of_a_quarter_name_it() -> None:
         assert "năm 2026 (quý 1)" in text.casefold()
     yearly = text_of(build_paper("meeting_minutes", asked(blank=True)))
     assert "quý" not in yearly.casefold()
+
+
+def test_a_small_ballot_breaks_no_level_and_leaves_the_posts_out() -> None:
+    ballot = sample().meetings[0].ballots[0].ballot.id
+    for sheet, posts in ((BallotSheetSize.A4, True), (BallotSheetSize.A5, False)):
+        request = asked(ballot_id=ballot, options=PaperOptions(ballot_sheet=sheet))
+        document = build_paper("ballot_levels", request)
+        assert ("Chức vụ" in text_of(document)) is posts
+        words = [text.text for page in read_pages(render_pdf(document).data) for text in page.texts]
+        assert "HTXSNV" in words
+        assert "V" not in words
