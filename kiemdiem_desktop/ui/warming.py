@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiemdiem_desktop.ui.tasks import BookThread
 
-PAUSE = 50
-"""Milliseconds between two pieces, so that whatever the user asks meanwhile comes first."""
+REST, PAUSE = 1_000, 50
+"""Milliseconds before the first piece and between two, so that whatever the user asks meanwhile comes first."""
 
 
 class Warming(QObject):
@@ -25,7 +25,7 @@ class Warming(QObject):
         self._thread, self._left = thread, deque(loaders)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.go_on)
-        self._timer.start(PAUSE)
+        self._timer.start(REST)
 
     def stop(self) -> None:
         """Load nothing more; the thread may end."""
@@ -35,6 +35,7 @@ class Warming(QObject):
         """Load the next piece unless the thread is at work."""
         if self._thread.busy:
             return
+        self._timer.setInterval(PAUSE)
         if self._left:
             self._thread.submit(self._left.popleft(), lambda _: None, _fail)
             return
