@@ -245,6 +245,14 @@ def test_a_page_break_is_a_property_of_what_follows() -> None:
     assert len(all_of(data, "pageBreakBefore")) == 1
 
 
+def test_room_below_the_title_is_not_joined_with_the_room_above_the_text() -> None:
+    """Office programs take the larger of the two; print has both, and its pages would end on other lines."""
+    data = made(HEADER, TITLE, Para(text="a"))
+    file = opened(data)
+    assert set(values(file.element.body, "spacing", "after")) <= {"0"}
+    assert set(values(file.styles.element, "spacing", "after")) == {"0"}
+
+
 def test_headings_make_an_outline_and_hints_are_in_italics() -> None:
     data = made(Heading(text="I. Ưu điểm", hint="(nêu rõ)"), Para(text="a"))
     assert values(opened(data).styles["Đề mục 1"].element, "outlineLvl") == ["0"]

@@ -119,7 +119,8 @@ def _title(title: Title, setting: Setting) -> list[Item]:
         made.append(written("dashes", (Run(text=style.dashes),), setting))
     if made:
         made[0].look = replace(made[0].look, before=setting.size(style.before_pt))
-        made[-1].look = replace(made[-1].look, after=setting.size(style.after_pt))
+        # Office programs join the room below one paragraph and above the next; print has both.
+        made.append(gap(setting.size(style.after_pt), setting))
     for each in made:
         each.keep_all()
     return list(made)

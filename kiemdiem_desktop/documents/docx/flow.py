@@ -58,7 +58,7 @@ class Paragraph:
         base = styles.use(self.role, self.setting)
         look = self.look
         has_indent = (look.left, look.right, look.first_line) == (base.left, base.right, base.first_line)
-        same_spacing = (look.leading, look.before, look.after) == (base.leading, base.before, base.after)
+        same_spacing = (look.leading, look.before) == (base.leading, base.before)
         properties = node(
             "pPr",
             node("pStyle", val=style_id(self.role)),

@@ -22,7 +22,6 @@ class Look:
     size: float
     leading: float
     before: float = 0
-    after: float = 0
     align: str = "left"
     left: float = 0
     right: float = 0
@@ -32,9 +31,9 @@ class Look:
     outline: int | None = None
 
     def spacing(self) -> Element:
-        """Return room before and after, and the exact height of a line."""
+        """Return the room above and the exact height of a line; room below would be joined with that above the next."""
         line = twips(max(self.leading, _LEAST_LINE))
-        return node("spacing", before=twips(self.before), after=twips(self.after), line=line, lineRule="exact")
+        return node("spacing", before=twips(self.before), after=0, line=line, lineRule="exact")
 
     def indent(self) -> Element:
         """Return the indents."""
