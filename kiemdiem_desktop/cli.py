@@ -23,7 +23,6 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.period import Period, PeriodKey
-from kiemdiem_desktop.domain.roster import RosterPreview, RosterRow
 from kiemdiem_desktop.exchange.dossier import read_dossier
 from kiemdiem_desktop.exchange.plain import to_plain
 from kiemdiem_desktop.regulations.page_lines import page_text
@@ -31,10 +30,9 @@ from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.library import RegulationLibrary
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.services.papers import FORMATS, Format
+from kiemdiem_desktop.services.roster_told import preview_plain
 from kiemdiem_desktop.services.told import plain
 
-_PERSON = ("name", "sex", "birth", "admitted", "official", "post", "card", "idno")
-_BIRTH_BY_SEX = {"male": ("sex", "birth"), "female": ("sex", "birth")}
 DONE, REFUSED, BUG = 0, 2, 3
 PASSPHRASE_VARIABLE = "KIEMDIEM_PASSPHRASE"  # noqa: S105 - the variable's name, no secret
 
@@ -87,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     _add(dossier, "export", _dossier_export, "ghi hồ sơ ra tệp", ("book", "file"), period=True)
     taking = _add(dossier, "import", _dossier_import, "xem hồ sơ; chỉ lưu khi có --apply", ("book", "file"), json=True)
     taking.add_argument("--apply", action="store_true")
+    whole = _group(commands, "book", "toàn bộ sổ: xuất ra, lập sổ mới từ bản xuất")
+    _add(
+        whole, "export", _book_export, "ghi toàn bộ sổ, hồ sơ và bảng tổng hợp từng kỳ vào DIR", ("book", "folder")
+    )
+    _add(whole, "import", _book_import, "lập sổ mới BOOK từ tệp so.json", ("book", "file"))
     _add(commands, "check", _check, "đối chiếu kỳ kiểm điểm với quy định", ("book",), period=True, json=True)
     papers = _add(commands, "papers", _papers, "in văn bản của kỳ vào thư mục", ("book",), period=True, json=True)
     papers.add_argument("--out", type=Path, required=True)
@@ -210,46 +213,13 @@ def _roster_import(options: argparse.Namespace) -> None:
         if options.apply:
             office.roster.apply_import(preview, taken)
     if options.json:
-        _print_json(_preview_json(preview, applied=options.apply))
+        _print_json(preview_plain(preview, applied=options.apply))
         return
     for row in preview.rows:
         say(f"{row.line:>4}  {plain(row.state):<12} {row.person.name if row.person else '—'}  {' '.join(row.reasons)}")
     for line in preview.skipped:
         say(f"{line.line:>4}  bỏ qua       {line.text}  ({line.why})")
     say(f"{len(preview.rows)} dòng; {len(taken)} dòng {'đã lưu' if options.apply else 'sẽ lưu khi có --apply'}.")
-
-
-def _preview_json(preview: RosterPreview, *, applied: bool) -> dict[str, object]:
-    return {
-        "file": preview.file_name,
-        "sheet": preview.sheet,
-        "columns": [
-            {"letter": use.letter, "header": use.header, "field": use.field, "encoding": use.encoding.value}
-            for use in preview.columns
-        ],
-        "rows": [_row_json(row, _told(preview)) for row in preview.rows],
-        "skipped": [{"line": line.line, "text": line.text, "why": line.why} for line in preview.skipped],
-        "missing": [member.name for member in preview.missing],
-        "applied": applied,
-    }
-
-
-def _told(preview: RosterPreview) -> tuple[str, ...]:
-    """The fields that the file has columns for; columns of births by sex tell two of them."""
-    fields = {field for use in preview.columns for field in (_BIRTH_BY_SEX.get(use.field or "") or (use.field,))}
-    return tuple(field for field in _PERSON if field in fields)
-
-
-def _row_json(row: RosterRow, told: tuple[str, ...]) -> dict[str, object]:
-    known = None if row.person is None else {name: to_plain(getattr(row.person, name)) for name in told}
-    changes = [{"field": change.field, "old": change.old, "new": change.new} for change in row.changes]
-    return {
-        "line": row.line,
-        "state": row.state.value,
-        "person": known,
-        "reasons": list(row.reasons),
-        "changes": changes,
-    }
 
 
 def _roster_list(options: argparse.Namespace) -> None:
@@ -286,6 +256,18 @@ def _dossier_import(options: argparse.Namespace) -> None:
         return
     say(f"{preview.cell_name}, kỳ {preview.period_key}, {preview.regulation_title}: {preview.members} đảng viên.")
     say("Đã lưu." if options.apply else "Chưa lưu gì; thêm --apply để lưu.")
+
+
+def _book_export(options: argparse.Namespace) -> None:
+    with _office(options) as office:
+        for path in office.whole.export(options.folder):
+            say(str(path))
+
+
+def _book_import(options: argparse.Namespace) -> None:
+    from kiemdiem_desktop.services.whole import book_from
+
+    say(f"Đã lập sổ {book_from(options.file, options.book, Environment.standard(), _passphrase(options))}")
 
 
 def _check(options: argparse.Namespace) -> None:

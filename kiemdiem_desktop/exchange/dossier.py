@@ -62,17 +62,17 @@ def decode_dossier(data: bytes) -> Dossier:
     Refused: ``dossier_too_large``, ``dossier_unreadable`` (no JSON, or none of ours), ``dossier_too_new``,
     ``dossier_invalid`` with the path of each fault.
     """
-    document = _document(data)
+    document = read_document(data)
     faults = dossier_faults(document)
     if faults:
-        raise _invalid(faults)
+        raise invalid(faults)
     try:
         records = from_plain(PeriodRecords, _close_payloads(document["records"]))
     except (ValueError, TypeError) as error:
-        raise _invalid((SchemaFault(path="records", problem=str(error)),)) from error
+        raise invalid((SchemaFault(path="records", problem=str(error)),)) from error
     faults = tuple(islice(record_faults(records), FAULTS_SHOWN))
     if faults:
-        raise _invalid(faults)
+        raise invalid(faults)
     law = json.dumps(document["regulation"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return Dossier(book_id=UUID(document["book_id"]), revision=document["revision"], records=records, regulation=law)
 
@@ -116,7 +116,8 @@ def _validator() -> Draft202012Validator:
     return Validator(json.loads(text))
 
 
-def _document(data: bytes) -> dict[str, Any]:
+def read_document(data: bytes, format_name: str = FORMAT, newest: int = VERSION) -> dict[str, Any]:
+    """Read a JSON document of ours that is neither too large, too deep nor too new; what it holds is not looked at."""
     _refuse_large(len(data))
     if _depth(data) > DEPTH_LIMIT:
         raise KnownError("dossier_unreadable")
@@ -126,10 +127,10 @@ def _document(data: bytes) -> dict[str, Any]:
             json.dumps(document, ensure_ascii=False).encode()  # half a letter, which no book can keep
     except ValueError as error:
         raise KnownError("dossier_unreadable") from error
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+    if not isinstance(document, dict) or document.get("format") != format_name:
         raise KnownError("dossier_unreadable")
     version = document.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if isinstance(version, int) and version > newest:
         raise KnownError("dossier_too_new", version=version)
     return document
 
@@ -188,6 +189,7 @@ def _short(message: str) -> str:
     return message if len(message) <= 160 else f"{message[:157]}…"
 
 
-def _invalid(faults: tuple[SchemaFault, ...]) -> KnownError:
+def invalid(faults: tuple[SchemaFault, ...]) -> KnownError:
+    """Say that a document is refused, with the path of each fault."""
     listed = "\n".join(f"{fault.path}: {fault.problem}" for fault in faults)
     return KnownError("dossier_invalid", count=len(faults), faults=listed)

@@ -162,12 +162,13 @@ def with_issued_files(unit: Reader, records: PeriodRecords) -> PeriodRecords:
 
 def without_versions(records: PeriodRecords) -> PeriodRecords:
     """The records as they travel: how often each was saved is the book's own affair."""
-    plain: dict[str, Any] = {name: _unversioned(getattr(records, name)) for name, _ in TABLES}
+    plain: dict[str, Any] = {name: unversioned(getattr(records, name)) for name, _ in TABLES}
     return replace(records, cell=replace(records.cell, version=0), period=replace(records.period, version=0), **plain)
 
 
-def _unversioned(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(replace(value, version=0) for value in values)
+def unversioned(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Values without the count of their saves, where they have one."""
+    return tuple(replace(value, version=0) if hasattr(value, "version") else value for value in values)
 
 
 def _store(unit: UnitOfWork, dossier: Dossier, *, adopt: bool) -> None:

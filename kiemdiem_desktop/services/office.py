@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.services.safety import SafetyService
     from kiemdiem_desktop.services.settings import SettingsService
     from kiemdiem_desktop.services.sheets import SheetReader
+    from kiemdiem_desktop.services.whole import WholeService
 
 TERM_YEARS = 5
 
@@ -251,6 +252,13 @@ class Office:
         from kiemdiem_desktop.services.erase import EraseService
 
         return EraseService(self._context)
+
+    @cached_property
+    def whole(self) -> WholeService:
+        """The way out of the whole book."""
+        from kiemdiem_desktop.services.whole import WholeService
+
+        return WholeService(self._context, self.periods, self.exchange, self.papers)
 
     @cached_property
     def settings(self) -> SettingsService:

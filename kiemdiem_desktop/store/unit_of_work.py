@@ -24,7 +24,7 @@ from kiemdiem_desktop.domain.remedy import FollowUp, Measure
 from kiemdiem_desktop.domain.review import Attachment, Opinion, Review
 from kiemdiem_desktop.domain.shortcoming import Responsibility, Shortcoming, StateEntry
 from kiemdiem_desktop.domain.tally import Ballot, Tally
-from kiemdiem_desktop.store import housekeeping, journal, scrubbing
+from kiemdiem_desktop.store import engine, housekeeping, journal, scrubbing
 from kiemdiem_desktop.store.repositories import settings
 from kiemdiem_desktop.store.repositories.settings import ReadSettings, Settings
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
@@ -166,6 +166,10 @@ class UnitOfWork(Reader):
     def finish(self, outcome: Outcome) -> None:
         """Hear from the book what became of the transaction."""
         self._outcome = replace(outcome, notice=self._notice)
+
+    def defer_links(self) -> None:
+        """Check what points to what when the transaction ends, not at each record."""
+        engine.defer_foreign_keys(self._connection)
 
     def scrub(
         self, words: Sequence[str], by: str, label: str, contents: Collection[str] = (), ids: Collection[UUID] = ()

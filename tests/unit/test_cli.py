@@ -337,3 +337,17 @@ def test_a_book_is_let_go_after_a_refusal(capsys: Captured, sample_path: Path, t
     copy = shutil.copyfile(sample_path, tmp_path / "khac.kiemdiem")
     assert run(capsys, "roster", "list", sample_path)[0] == DONE
     assert run(capsys, "roster", "list", copy)[0] == DONE
+
+
+def test_the_whole_book_goes_out_and_comes_back_as_a_new_book(
+    capsys: Captured, sample_path: Path, tmp_path: Path
+) -> None:
+    code, out, err = run(capsys, "book", "export", sample_path, tmp_path / "ra")
+    assert (code, err) == (DONE, "")
+    assert sorted(Path(line).name for line in out.splitlines()) == sorted(
+        each.name for each in (tmp_path / "ra").iterdir()
+    )
+    made = tmp_path / "về.kiemdiem"
+    assert run(capsys, "book", "import", made, tmp_path / "ra" / "so.json")[0] == DONE
+    assert run_json(capsys, "roster", "list", made) == run_json(capsys, "roster", "list", sample_path)
+    assert run(capsys, "book", "import", made, tmp_path / "ra" / "so.json")[0] == REFUSED

@@ -33,6 +33,10 @@ class ReadSettings:
         found = self._rows.peek(key)
         return default if found is None else json.loads(found.value)
 
+    def all(self) -> dict[str, Any]:
+        """Return every setting under its key."""
+        return {setting.key: json.loads(setting.value) for setting in self._rows.all()}
+
 
 class Settings(ReadSettings):
     """The settings inside a unit of work."""
