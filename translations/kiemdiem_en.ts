@@ -1580,6 +1580,14 @@
         <source>Lý do vẫn giữ: {finding}</source>
         <translation>Reason for keeping it: {finding}</translation>
     </message>
+    <message>
+        <source>Trường hợp được xem xét (theo quy định)</source>
+        <translation>Ground for discretion (as the text names it)</translation>
+    </message>
+    <message>
+        <source>Trường hợp được xem xét: {finding}</source>
+        <translation>Ground for discretion: {finding}</translation>
+    </message>
 </context>
 <context>
     <name>FindingPanel</name>

@@ -132,6 +132,8 @@ class _Writer:
         marks = [self.words["words"]["off"]] if not rule.enabled else []
         if rule.discretion:
             marks.append(self.words["words"]["discretion"])
+        if rule.grounds:
+            marks.append(fill(self.words["words"]["grounds"], {"grounds": "; ".join(rule.grounds)}))
         said = f"{text} ({'; '.join(marks)})" if marks else text
         whom = self.subjects(rule.subjects)
         if rule.collectives and "{collectives}" not in self.words["rules"][key]:

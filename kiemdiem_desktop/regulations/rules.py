@@ -59,7 +59,7 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``sentences`` has one template per variant of the kind; GAPS names the variants and the gaps each may use
     besides ``name`` and ``citation``; without a sentence for one of the OPTIONAL ones the rule is silent there. With
-    ``discretion`` a recorded reason lowers the finding to a note.
+    ``discretion`` a recorded reason lowers the finding to a note; ``grounds`` are those that the text itself names.
     ``collectives`` narrows a rule about collectives to some kinds of them.
     """
 
@@ -71,6 +71,7 @@ class RuleBase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     cure: str = ""
     enabled: bool = True
     discretion: bool = False
+    grounds: tuple[str, ...] = ()
     subjects: tuple[SubjectKind, ...] = ()
     collectives: tuple[CollectiveKind, ...] = ()
 

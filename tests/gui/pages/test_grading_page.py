@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
@@ -163,3 +165,32 @@ def test_the_reason_for_keeping_a_level_is_stored_with_its_rule(desk: Desk, qtbo
     desk.settle()
     reasons = desk.office.reviews.sheet(desk.period_id).records.reasons
     assert [(entry.subject_id, entry.reason) for entry in reasons] == [(row.subject.id, "Có thành tích đột xuất")]
+
+
+def test_a_ground_that_the_text_names_is_chosen_and_stands_before_the_reason(desk: Desk, qtbot: QtBot) -> None:
+    office = desk.office
+    page = shown(desk, qtbot)
+    row = next(row for row in page.model.rows if row.level(Step.CELL) is Level.GOOD and not row.subject.is_collective)
+    facts = office.reviews.facts(desk.period_id, row.subject.id)
+    office.reviews.save_facts(replace(facts, disciplined=True, concluding_paper="Số 5-QĐ/UBKT, 3/6/2026"))
+    page.reload()
+    desk.settle()
+    page.focus_target(row.subject.id, "cell")
+    box = next(box for box in page.panel.findings.boxes if not box.ground.isHidden())
+    grounds = [box.ground.itemText(place) for place in range(1, box.ground.count())]
+    assert grounds == ["Tự nhận và đã khắc phục", "Vi phạm ở nơi công tác cũ"]
+    assert nameless(box) == []
+    for place in (2, 1):
+        box.ground.setCurrentIndex(place)
+        box.ground.activated.emit(place)
+    assert box.reason.text() == "Tự nhận và đã khắc phục: "
+    box.reason.setText(box.reason.text() + "đã nộp lại đủ tiền")
+    page.flush()
+    desk.settle()
+    reasons = {entry.rule: entry.reason for entry in office.reviews.sheet(desk.period_id).records.reasons}
+    assert reasons == {"disciplined": "Tự nhận và đã khắc phục: đã nộp lại đủ tiền"}
+    page.focus_target(row.subject.id, "cell")
+    again = next(box for box in page.panel.findings.boxes if not box.ground.isHidden())
+    assert again.ground.value == "Tự nhận và đã khắc phục"
+    weights = {item.rule: str(item.severity) for item in office.grading.judgement(desk.period_id).of(row.subject.id)}
+    assert weights["disciplined"] == "note"

@@ -184,3 +184,45 @@ def test_sub_scores_become_rows_of_the_score_sheet(folder: Path) -> None:
 def test_sub_scores_that_do_not_add_up_are_refused(folder: Path, maxima: tuple[int, ...]) -> None:
     overlay(folder, criteria=sub_scores(*maxima))
     assert str(refusal(folder, "tinh")["field"]).startswith("criteria[collective].groups[general]")
+
+
+LOCAL = {
+    "ballots": (
+        '[ballots]\nbase = "collected"\nsecret = false\n'
+        '[[ballots.thresholds]]\nid = "excellent"\nshare = "2/3"\nstrict = false\n'
+    ),
+    "cap": '[cap]\nrounding = "half_up"\nby_group = true\n',
+    "criteria": (
+        '[[criteria]]\nid = "outside_system"\n[[criteria.groups]]\nid = "general"\n'
+        '[[criteria.groups.items]]\nid = "general.local"\nlabel = "(3) Tham gia phong trào ở thôn"\n'
+    ),
+    "deadlines": '[[deadlines]]\nid = "to_upper"\nmonth = 12\nday = 5\nlocal = false\n',
+    "rules": (
+        '[[rules]]\nid = "low_collective"\nenabled = true\n[[rules]]\nid = "head_ceiling"\nseverity = "block"\n'
+        '[[rules]]\nid = "newly_admitted"\nmonths = 7\n'
+    ),
+    "forms/02c": (
+        'id = "hd43.outside_system"\n[[parts]]\nid = "a"\n[[parts.sections]]\nid = "merits"\n'
+        'heading = "I. Ưu điểm, kết quả nổi bật"\n'
+    ),
+}
+
+
+def test_an_overlay_may_change_whatever_a_committee_settles_and_leaves_the_base_alone(folder: Path) -> None:
+    overlay(folder, **LOCAL)
+    catalog = Catalog([folder])
+    base, laid = catalog.load(PACK_ID).regulation, catalog.load(PACK_ID, ["tinh"]).regulation
+    form = laid.form_for(SubjectKind.OUTSIDE_SYSTEM)
+    criteria = laid.criteria_for(SubjectKind.OUTSIDE_SYSTEM)
+    assert criteria is not None
+    rules = {rule.id: rule for rule in laid.rules}
+    thresholds = {entry.id.value: (str(entry.share), entry.strict) for entry in laid.ballots.thresholds}
+    days = {entry.id: (entry.day, entry.local) for entry in laid.deadlines}
+    assert (laid.ballots.base, laid.ballots.secret, thresholds["excellent"]) == ("collected", False, ("2/3", False))
+    assert (laid.cap.rounding, laid.cap.by_group, str(laid.cap.share)) == ("half_up", True, "1/5")
+    assert [item.id for item in criteria.groups[0].items][-1] == "general.local"
+    assert (days["to_upper"], days["finish"]) == ((5, False), (30, False))
+    assert (rules["low_collective"].enabled, rules["head_ceiling"].severity) == (True, "block")
+    assert getattr(rules["newly_admitted"], "months", None) == 7
+    assert "I. Ưu điểm, kết quả nổi bật" in [section.heading for part in form.parts for section in part.sections]
+    assert base == pack().regulation

@@ -92,6 +92,11 @@ def test_no_finding_is_without_its_source_and_a_sentence_without_gaps(name: str,
 
 
 @EVERY
+def test_every_rule_says_what_would_satisfy_it(name: str) -> None:
+    assert [rule.id for rule in LAWS[name].rules if not rule.cure] == []
+
+
+@EVERY
 @given(data=st.data())
 def test_the_order_of_subjects_changes_nothing(name: str, data: st.DataObject) -> None:
     facts = data.draw(any_facts(name))

@@ -63,7 +63,7 @@ class GradingView:
     short: Mapping[Level, str]
     majorities: Mapping[UUID, Level]
     groups: Mapping[str, str]
-    asks: frozenset[str]
+    asks: Mapping[str, tuple[str, ...]]
     may_raise: bool
     grades: Mapping[UUID, tuple[str, str]]
 
@@ -114,7 +114,7 @@ class GradingPage(LoadingPage):
             majorities=office.grading.ballot_majorities(period_id),
             groups=group_names(regulation),
             may_raise=regulation.cap.raised_share is not None,
-            asks=frozenset(rule.id for rule in regulation.rules if rule.discretion or isinstance(rule, CapRule)),
+            asks={r.id: r.grounds for r in regulation.rules if r.discretion or isinstance(r, CapRule)},
             grades={
                 subject.id: (grades_in_words(regulation, subject), each_grade_in_words(regulation, subject))
                 for subject in judgement.sheet.subjects

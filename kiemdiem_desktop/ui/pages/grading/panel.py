@@ -29,7 +29,7 @@ class Said:
     """What the rules say of a subject, which of them leave room for a reason, and the reasons given by rule."""
 
     findings: tuple[Finding, ...] = ()
-    asks: frozenset[str] = frozenset()
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
