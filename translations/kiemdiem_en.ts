@@ -3717,7 +3717,7 @@ To: {after}</translation>
         <translation>Better a folder of this computer than a stick or a folder that is copied to the net</translation>
     </message>
     <message>
-        <source>&amp;Chép sổ vào</source>
+        <source>Chép sổ &amp;vào</source>
         <translation>&amp;Copy the book to</translation>
     </message>
     <message>
@@ -3725,7 +3725,7 @@ To: {after}</translation>
         <translation>Where the book lies on this computer</translation>
     </message>
     <message>
-        <source>&amp;Chép sổ</source>
+        <source>Ché&amp;p sổ</source>
         <translation>&amp;Copy the book</translation>
     </message>
     <message>
@@ -5389,7 +5389,7 @@ To: {after}</translation>
         <translation>Periods that are open keep the head they had: their result is his. Everything can be changed under Members; one Ctrl+Z takes all of it back.</translation>
     </message>
     <message>
-        <source>&amp;Chức vụ của bí thư mới</source>
+        <source>Chức vụ của bí thư &amp;mới</source>
         <translation>&amp;Post of the new secretary</translation>
     </message>
     <message>
@@ -5401,7 +5401,7 @@ To: {after}</translation>
         <translation>Empty when there is none</translation>
     </message>
     <message>
-        <source>&amp;Tên nhiệm kỳ</source>
+        <source>Tên nhiệm &amp;kỳ</source>
         <translation>Name of the &amp;term</translation>
     </message>
     <message>
@@ -5409,11 +5409,11 @@ To: {after}</translation>
         <translation>Such as: 2025-2030</translation>
     </message>
     <message>
-        <source>&amp;Từ ngày</source>
+        <source>Từ n&amp;gày</source>
         <translation>&amp;From</translation>
     </message>
     <message>
-        <source>Đến n&amp;gày</source>
+        <source>Đến ngà&amp;y</source>
         <translation>&amp;To</translation>
     </message>
     <message>
@@ -5510,7 +5510,7 @@ To: {after}</translation>
         <translation>Choose the book on the stick or in the former secretary's folder</translation>
     </message>
     <message>
-        <source>&amp;Tệp sổ của người bàn giao</source>
+        <source>Tệ&amp;p sổ của người bàn giao</source>
         <translation>The former secretary's &amp;book</translation>
     </message>
     <message>

@@ -75,12 +75,12 @@ class CellForm(QWidget):
         )
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(QLabel(self.tr("Đầu văn bản sẽ in như sau:")))
+        layout.addWidget(self._preview())
         for box in (self.committee, self.groups, self.seal):
             layout.addWidget(box)
             box.toggled.connect(lambda _: self._tell())
         layout.addWidget(self.proposal)
-        layout.addWidget(QLabel(self.tr("Đầu văn bản sẽ in như sau:")))
-        layout.addWidget(self._preview())
         for field in (self.name, self.parent_name, self.place, self.upper):
             field.textChanged.connect(self._tell)
         self.kind.currentIndexChanged.connect(lambda _: self._tell())

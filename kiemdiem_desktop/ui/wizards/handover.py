@@ -44,7 +44,7 @@ class SourceStep(Step):
         place = QHBoxLayout()
         place.addWidget(
             a11y.stacked_row(
-                self.tr("&Tệp sổ của người bàn giao"),
+                self.tr("Tệ&p sổ của người bàn giao"),
                 self.path,
                 self.tr("Thường nằm trên thẻ nhớ, tên có đuôi .kiemdiem"),
             ).widget,
@@ -98,7 +98,7 @@ class PlaceStep(Step):
         choose.clicked.connect(self._choose)
         place = QHBoxLayout()
         hint = self.tr("Nên là thư mục trên máy này, không phải thẻ nhớ hay thư mục đồng bộ lên mạng")
-        place.addWidget(a11y.stacked_row(self.tr("&Chép sổ vào"), self.path, hint).widget, 1)
+        place.addWidget(a11y.stacked_row(self.tr("Chép sổ &vào"), self.path, hint).widget, 1)
         place.addWidget(choose)
         layout = QVBoxLayout(self)
         layout.addLayout(place)
@@ -109,7 +109,7 @@ class PlaceStep(Step):
         return self.tr("Nơi lưu sổ trên máy này")
 
     def next_text(self) -> str:
-        return self.tr("&Chép sổ")
+        return self.tr("Ché&p sổ")
 
     def ready(self) -> bool:
         return bool(one_line(self.path.text()))

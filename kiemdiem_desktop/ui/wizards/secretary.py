@@ -67,14 +67,14 @@ class SecretaryStep(BookOpenStep):
         terms = QVBoxLayout(self._term_rows)
         for column in (details, terms):
             column.setContentsMargins(0, 0, 0, 0)
-        details.addWidget(a11y.stacked_row(self.tr("&Chức vụ của bí thư mới"), self.post).widget)
+        details.addWidget(a11y.stacked_row(self.tr("Chức vụ của bí thư &mới"), self.post).widget)
         details.addWidget(
             a11y.stacked_row(
                 self.tr("Chức vụ &còn lại của người bàn giao"), self.former, self.tr("Để trống nếu không còn chức vụ")
             ).widget
         )
-        terms.addWidget(a11y.stacked_row(self.tr("&Tên nhiệm kỳ"), self.term, self.tr("Ví dụ: 2025-2030")).widget)
-        for text, field in ((self.tr("&Từ ngày"), self.start), (self.tr("Đến n&gày"), self.end)):
+        terms.addWidget(a11y.stacked_row(self.tr("Tên nhiệm &kỳ"), self.term, self.tr("Ví dụ: 2025-2030")).widget)
+        for text, field in ((self.tr("Từ n&gày"), self.start), (self.tr("Đến ngà&y"), self.end)):
             row = a11y.stacked_row(text, field)
             self._dates.append(row)
             terms.addWidget(row.widget)
