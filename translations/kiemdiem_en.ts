@@ -5862,6 +5862,18 @@ To: {after}</translation>
         <source>Chép sổ của bí thư trước sang máy này, đổi mật khẩu, xem việc còn dở</source>
         <translation>Copy the former secretary's book to this computer, change its passphrase, see what is open</translation>
     </message>
+    <message>
+        <source>&amp;Trợ giúp</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Hướng dẫn lần đầu sử dụng</source>
+        <translation>&amp;First steps</translation>
+    </message>
+    <message>
+        <source>Mở hướng dẫn về lập sổ, nhận bàn giao và nhập danh sách (F1)</source>
+        <translation>Open the guide on making a book, taking one over and importing a roster (F1)</translation>
+    </message>
 </context>
 <context>
     <name>WindowAsk</name>

@@ -25,6 +25,7 @@ from kiemdiem_desktop.regulations.grades import given_grades
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.participation import Participation, participation
 from kiemdiem_desktop.regulations.rules import Effect
+from kiemdiem_desktop.services.meeting_names import meeting_name
 
 CAP_RAISED = "cap_raised"
 """The fact that says the authority allowed the raised share; its note is the written ground."""
@@ -234,7 +235,7 @@ def _meeting(sheet: MeetingSheet) -> MeetingFacts:
     count = sheet.headcount
     return MeetingFacts(
         id=str(sheet.meeting.id),
-        name=sheet.meeting.group_name,
+        name=meeting_name(sheet),
         summoned=count.summoned,
         present=count.present,
         may_vote=count.voters,

@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from support.desk import on_thread, settle
 
 from kiemdiem_desktop.base.errors import KnownError
@@ -172,6 +174,15 @@ def test_cancelling_after_the_copy_opens_the_book_as_it_is(
     wizard.reject()
     settle(thread)
     assert len(opened) == 1
+
+
+def test_no_two_things_of_a_step_share_a_key(wizard: HandoverWizard) -> None:
+    for step in wizard.steps:
+        texts = [label.text() for label in step.findChildren(QLabel) if label.buddy() is not None]
+        texts += [button.text() for button in (*step.findChildren(QAbstractButton), wizard.back, wizard.cancel)]
+        keys = [QKeySequence.mnemonic(text).toString() for text in (*texts, step.next_text() or wizard.next.text())]
+        shared = {key for key in keys if key and keys.count(key) > 1}
+        assert not shared, (step.title(), shared)
 
 
 def test_every_field_of_the_wizard_has_a_name(wizard: HandoverWizard, thread: BookThread, stick: Path) -> None:

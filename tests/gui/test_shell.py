@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from support.desk import on_thread, settle
 
 from kiemdiem_desktop import __main__ as start
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui import a11y, theme
+from kiemdiem_desktop.ui.dialogs.help import HelpWindow
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog, wait_seconds
 from kiemdiem_desktop.ui.main_window import MainWindow
 from kiemdiem_desktop.ui.preferences import Preferences
@@ -57,6 +59,17 @@ def test_without_a_book_the_welcome_is_shown(shell: Shell) -> None:
     shell.start(None)
     assert isinstance(shell.window, WelcomeWindow)
     assert a11y.nameless(shell.window) == []
+
+
+def test_the_welcome_opens_the_guide_to_the_first_steps(shell: Shell) -> None:
+    shell.start(None)
+    assert isinstance(shell.window, WelcomeWindow)
+    keys = [action.shortcut() for menu in shell.window.menuBar().actions() for action in menu.menu().actions()]  # type: ignore[attr-defined]
+    assert QKeySequence("F1") in keys
+    shell.window.show_help()
+    help_window = shell.window.findChild(HelpWindow)
+    assert isinstance(help_window, HelpWindow)
+    assert help_window.browser.source().fileName() == "first_run.md"
 
 
 def test_a_book_that_was_asked_for_is_opened(shell: Shell, env: Environment, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -38,6 +38,7 @@ class WelcomeWindow(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
+        self._help: QWidget | None = None
         self.setWindowTitle(self.tr("Kiểm điểm"))
         self.setWindowIcon(QIcon(str(paths.resource("icons", "kiemdiem.png"))))
         self._column = QVBoxLayout()
@@ -66,6 +67,7 @@ class WelcomeWindow(QMainWindow):
         area.setWidget(body)
         self.setCentralWidget(area)
         self._text_menu()
+        self._help_menu()
         self.resize(1000, 640)
 
     def say_opening(self, book: Path) -> None:
@@ -145,6 +147,22 @@ class WelcomeWindow(QMainWindow):
 
         menu.addAction(self.tr("Bỏ khỏi danh sách (không xóa tệp)"), forget)
         menu.popup(shown.viewport().mapToGlobal(spot))  # type: ignore[call-overload] # a QPoint, says the signal
+
+    def show_help(self) -> None:
+        """Show the page on the first steps beside the window."""
+        from kiemdiem_desktop.ui.dialogs.help import HelpWindow  # noqa: PLC0415 - built when asked for
+
+        if not isinstance(self._help, HelpWindow):
+            self._help = HelpWindow(self)
+        self._help.show_page("first_run")
+        self._help.show()
+        self._help.activateWindow()
+
+    def _help_menu(self) -> None:
+        action = self.menuBar().addMenu(self.tr("&Trợ giúp")).addAction(self.tr("&Hướng dẫn lần đầu sử dụng"))
+        action.setShortcut(QKeySequence("F1"))
+        action.setToolTip(self.tr("Mở hướng dẫn về lập sổ, nhận bàn giao và nhập danh sách (F1)"))
+        action.triggered.connect(lambda _checked=False: self.show_help())
 
     def _text_menu(self) -> None:
         menu = self.menuBar().addMenu(self.tr("&Cỡ chữ"))

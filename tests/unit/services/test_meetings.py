@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.sheets import MeetingSheet
 from kiemdiem_desktop.domain.tally import BallotKind, Body
+from kiemdiem_desktop.services.meeting_names import meeting_name
 from kiemdiem_desktop.services.office import Office
 
 
@@ -34,6 +35,31 @@ def summoned(office: Office, period: Period, meeting: MeetingSheet) -> list[str]
 @pytest.fixture
 def meeting(office: Office, period: Period) -> MeetingSheet:
     return hold(office, period)
+
+
+@pytest.mark.parametrize(
+    ("kind", "group", "name"),
+    [
+        (MeetingKind.CELL, "", "Hội nghị chi bộ ngày 05/12/2026"),
+        (MeetingKind.COMMITTEE, "", "Họp chi ủy ngày 05/12/2026"),
+        (MeetingKind.GROUP, "Tổ đảng số 1", "Họp Tổ đảng số 1 ngày 05/12/2026"),
+    ],
+)
+def test_a_sentence_about_a_meeting_says_which(
+    office: Office, period: Period, kind: MeetingKind, group: str, name: str
+) -> None:
+    assert meeting_name(hold(office, period, kind, group)) == name
+
+
+def test_a_meeting_short_of_its_quorum_is_named_with_its_numbers(
+    office: Office, period: Period, meeting: MeetingSheet
+) -> None:
+    session = meeting.sessions[0]
+    for participant in list(meeting.presence[session.id])[:2]:
+        office.meetings.mark(session.id, participant, Presence.EXCUSED)
+    said = [finding.sentence for finding in office.grading.judgement(period.id).findings if finding.rule == "quorum"]
+    assert said
+    assert said[0].startswith("Hội nghị chi bộ ngày 05/12/2026: có mặt 3/5")
 
 
 # --- who is summoned ---
