@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ def sort_key(text: str) -> SortKey:
     return tuple(letters), tuple(tones), tuple(cases)
 
 
+@functools.lru_cache(maxsize=1024)
 def _letter_and_tone(char: str) -> tuple[str, int]:
     parted = unicodedata.normalize("NFD", char)
     shape = "".join(mark for mark in parted if mark not in TONES)

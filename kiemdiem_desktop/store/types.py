@@ -42,8 +42,9 @@ def write_id(value: UUID) -> str:
     return value.hex
 
 
+@functools.lru_cache(maxsize=4096)
 def read_id(text: str) -> UUID:
-    """Read an id."""
+    """Read an id; most are met in many rows."""
     return UUID(hex=text)
 
 
