@@ -350,6 +350,11 @@ def _forms(on: _Writer) -> Iterator[PageLine]:
         yield on.line(
             f"forms[{form.id}]#{entry.id}", entry.name, f"{form.number} – {title}", form.citation, form.confidence
         )
+    quarterly = on.law.quarterly
+    if quarterly is not None:
+        names = {entry.id: entry.name for entry in on.law.subjects}
+        text = on.say("quarterly", who="; ".join(names[each] for each in quarterly.subjects), last=str(quarterly.last))
+        yield on.line("quarterly", on.words["words"]["by_quarter"], text, quarterly.citation, quarterly.confidence)
     for paper in on.law.papers:
         yield on.line(f"papers[{paper.id}]", paper.title, "", paper.citation, paper.confidence)
 

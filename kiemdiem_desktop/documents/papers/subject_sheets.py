@@ -31,7 +31,7 @@ from kiemdiem_desktop.forms.schema import Field, FieldKind, Form, ScoreRow, Subj
 from kiemdiem_desktop.regulations.pack import CriteriaGroup, Regulation
 
 SCORES, TASKS = "score_sheet", "task_appendix"
-BLANK_ROWS, BLANK_MM = 4, 9.0
+BLANK_ROWS, BLANK_MM = 9, 9.0
 BESIDE = "beside"
 """The signature of the body that confirms a member's paper."""
 

@@ -110,3 +110,10 @@ def test_a_day_before_which_work_must_be_done_is_named_as_the_text_has_it() -> N
     told = said("qd366-2025", "deadlines")
     assert "Hoàn thành kiểm điểm, đánh giá, xếp loại: trước ngày 31/12 (hết ngày 30/12)" in told
     assert "trước ngày 15/1 (hết ngày 14/1 năm sau)" in told
+
+
+def test_the_page_tells_who_is_assessed_by_quarters_and_until_when() -> None:
+    [quarterly] = [line for line in lines(regulation_page(law("qd366-2025")), "forms") if line.path == "quarterly"]
+    assert "từ quý 1 đến quý 3" in line_text(quarterly)
+    assert "198-KL/TW" in line_text(quarterly)
+    assert "quarterly" not in {line.path for line in lines(regulation_page(law("qd124-2023")), "forms")}
