@@ -23,6 +23,7 @@ class ItemKind(StrEnum):
     NO_EXPLANATION = "no_explanation"
     NO_REASON = "no_reason"
     PAPER_OPEN = "paper_open"
+    PAPER_DIFFERS = "paper_differs"
     APPEAL_OPEN = "appeal_open"
     NOT_DECIDED = "not_decided"
 

@@ -35,14 +35,14 @@ def _words() -> Mapping[str, str]:
     return words
 
 
-def closing_items(sheet: PeriodSheet, unissued: Iterable[tuple[str, str]]) -> tuple[ClosingItem, ...]:
+def closing_items(sheet: PeriodSheet, papers: Iterable[tuple[ItemKind, str, str]]) -> tuple[ClosingItem, ...]:
     """Everything that keeps a period from closing, with the reasons given so far.
 
-    ``unissued`` are the numbered papers that have not gone out, by key and title.
+    ``papers`` are the numbered papers that have not gone out, or not as they would be now, by key and title.
     """
     reasons = {entry.item: entry.reason for entry in sheet.records.closing_reasons}
     found = [item for subject in sheet.subjects for item in _of_subject(sheet, subject, reasons)]
-    found += [_item(reasons, ItemKind.PAPER_OPEN, key, PAPERS, name=title) for key, title in unissued]
+    found += [_item(reasons, kind, key, PAPERS, name=title) for kind, key, title in papers]
     return tuple(found)
 
 

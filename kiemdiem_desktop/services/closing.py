@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, IssuedDossier
+from kiemdiem_desktop.domain.closing import ClosingItem, ClosingReason, IssuedDossier, ItemKind
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.domain.period import Period, PeriodState
@@ -49,7 +49,7 @@ class ClosingService:
 
     def items(self, period_id: UUID) -> tuple[ClosingItem, ...]:
         """The check list as it stands, answered items with their reasons."""
-        return closing_items(self._sheets.sheet(period_id), tuple(self._unissued(period_id)))
+        return closing_items(self._sheets.sheet(period_id), tuple(self._open_papers(period_id)))
 
     def open_items(self, period_id: UUID, *, handing_in: bool = False) -> tuple[ClosingItem, ...]:
         """What still keeps the period from closing, or from being handed in."""
@@ -165,13 +165,14 @@ class ClosingService:
 
         return dossier_of(unit, period_id, self._book.book_id, self._book.revision)
 
-    def _unissued(self, period_id: UUID) -> Iterator[tuple[str, str]]:
-        from kiemdiem_desktop.documents.papers.remediation import PROGRESS
+    def _open_papers(self, period_id: UUID) -> Iterator[tuple[ItemKind, str, str]]:
+        from kiemdiem_desktop.documents.papers.remediation import PROGRESS  # the papers load when they are asked for
 
         for line in self._papers(period_id):
             issued = line.number is not None and line.number.state is NumberState.ISSUED
-            if line.takes_number and not issued and line.ref.key != PROGRESS:
-                yield line.ref.register_key, line.title
+            if line.takes_number and line.ref.key != PROGRESS and (line.differs or not issued):
+                kind = ItemKind.PAPER_DIFFERS if line.differs else ItemKind.PAPER_OPEN
+                yield kind, line.ref.register_key, line.title
 
     def _refuse_open_items(self, period_id: UUID, *, handing_in: bool) -> None:
         waiting = self.open_items(period_id, handing_in=handing_in)

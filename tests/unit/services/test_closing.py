@@ -143,6 +143,26 @@ def test_numbered_papers_are_to_go_out(office: Office, period: Period) -> None:
     assert len(left) == len(waiting) - 1
 
 
+def test_a_paper_that_is_not_what_went_out_is_to_be_issued_again(office: Office, period: Period) -> None:
+    conclude(office, period, REVIEW_DAY)
+    line = next(line for line in office.papers.list(period.id) if line.ref.key == "meeting_minutes")
+    office.numbers.reserve(period.id, line.ref)
+    number = office.numbers.of(period.id, line.ref)
+    assert number is not None
+    assert line.ref.meeting_id is not None
+    office.issuing.issue(number.id)
+
+    def told() -> list[str]:
+        return [item.text for item in office.closing.open_items(period.id) if item.kind is ItemKind.PAPER_DIFFERS]
+
+    assert told() == []
+    meeting = office.reviews.sheet(period.id).meeting(line.ref.meeting_id).meeting
+    office.meetings.update_meeting(replace(meeting, conclusion="Bổ sung sau khi phát hành"))
+    assert told() == [f"{line.title}: số liệu trong sổ đã khác bản đã phát hành"]
+    office.issuing.issue(number.id, reason="Đính chính")
+    assert told() == []
+
+
 # --- nothing closes with an unanswered item ---
 
 
