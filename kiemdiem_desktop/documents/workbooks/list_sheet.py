@@ -33,7 +33,7 @@ def list_sheet(request: PaperRequest, words: Words) -> Sheet:
     return Sheet(
         name=words("sheet_list"),
         title=words("title_list"),
-        subtitle=words("year", year=request.sheet.year),
+        subtitle=words("year", year=words.year),
         unit=unit(request),
         columns=_columns(request, words),
         header=_header(request, words),

@@ -26,7 +26,7 @@ def open_sheet(request: PaperRequest, words: Words) -> Sheet:
     return Sheet(
         name=words("sheet_open"),
         title=words("title_open"),
-        subtitle=words("year", year=request.sheet.year),
+        subtitle=words("year", year=words.year),
         unit=unit(request),
         columns=columns,
         rows=tuple(rows) if not request.blank else (SheetRow(values=()),) * _BLANK_ROWS,

@@ -36,7 +36,7 @@ def build(request: PaperRequest) -> Workbook:
     listed = list_sheet(request, words)
     offered = {offer.id for offer in request.regulation.papers}
     return Workbook(
-        title=f"{paper.title} – {words('year', year=request.sheet.year)}",
+        title=f"{paper.title} – {words('year', year=words.year)}",
         author=cell.name,
         made=request.paper_date,
         sheets=(
@@ -68,7 +68,7 @@ def totals_sheet(request: PaperRequest, words: Words, listed: Sheet) -> Sheet:
     return Sheet(
         name=words("sheet_totals"),
         title=words("title_totals"),
-        subtitle=words("year", year=request.sheet.year),
+        subtitle=words("year", year=words.year),
         unit=unit(request),
         columns=_columns(words),
         header=_header(request, words),

@@ -26,7 +26,7 @@ def votes_sheet(request: PaperRequest, words: Words) -> Sheet:
     return Sheet(
         name=words("sheet_votes"),
         title=words("title_votes"),
-        subtitle=words("year", year=request.sheet.year),
+        subtitle=words("year", year=words.year),
         unit=unit(request),
         columns=_columns(request, words),
         header=_header(request, words),

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.docx_reading import text_of as docx_text
 from support.paper_text import grids_of, text_of
 from support.pdf_reading import read_pages
 from support.period_sheets import PAPER_DAY, CellYear, add_people, empty_year, regulation, sample_year
@@ -131,6 +132,11 @@ def test_a_paper_says_what_it_said(name: str, golden: Callable[[str, str], None]
     golden(name, text_of(build_paper(name.partition("-")[0], asked(**SUBJECTS[name]()))))
 
 
+@pytest.mark.parametrize("name", ["result_notice", "body_proposals", "meeting_programme", "dossier_checklist"])
+def test_an_editable_paper_says_what_it_said(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"docx-{name}", docx_text(render_docx(build_paper(name, asked(**SUBJECTS[name]())))))
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_paper_for_nobody_is_a_blank_form(key: str, golden: Callable[[str, str], None]) -> None:
     text = text_of(build_paper(key, asked(blank=True, paper_date=None)))
@@ -193,6 +199,19 @@ def test_the_papers_of_a_quarter_name_it_and_have_no_yearly_form() -> None:
         request = PaperRequest(sheet=sheet, regulation=quarterly(), subject_id=ref.subject_id)
         text = text_of(build_paper(ref.key, request))
         assert "uý 1 năm 2026" in text or "Quý 1, Năm 2026" in text
+
+
+@pytest.mark.parametrize("text", ["<b>&{x}</b>\tThị\u202e", "A" * 300, "🙂 محمد 習近平", "Việc. " * 3300])
+def test_whatever_stands_in_a_quarters_form_is_printed(text: str) -> None:
+    sheet = quarter_sheet()
+    person = sheet.persons[1]
+    assert person.participant is not None
+    changed = replace(person, name=text[:300], values={"results": text, "task_table": ({"task": text[:2000]},)})
+    whole = replace(sheet, persons=(sheet.persons[0], changed))
+    for key in ("quarter_review", "task_appendix"):
+        document = build_paper(key, PaperRequest(sheet=whole, regulation=quarterly(), subject_id=person.id))
+        assert render_pdf(document).pages
+        assert render_docx(document).startswith(b"PK")
 
 
 def test_the_two_signatures_of_a_quarter_stand_side_by_side() -> None:
