@@ -20,7 +20,7 @@ from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.registry import YEARLY, build_paper, missing, refs
 from kiemdiem_desktop.documents.renderers import render_docx
 from kiemdiem_desktop.domain.decision import Decision
-from kiemdiem_desktop.domain.grading import LevelEntry, ScoreEntry, Source, Step
+from kiemdiem_desktop.domain.grading import Level, LevelEntry, ScoreEntry, Source, Step
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.period import PeriodKind
 from kiemdiem_desktop.domain.records import PeriodRecords
@@ -241,6 +241,15 @@ def test_the_notice_tells_the_level_and_nothing_else_of_the_person() -> None:
     for told in (who.participant.party_post, "26", "58,5", "1961", "nể nang"):
         assert told not in text.replace("2026", "")
     assert text.count("Hoàn thành tốt nhiệm vụ") == 1
+
+
+def test_a_notice_of_the_lowest_level_goes_to_the_upper_committee_and_the_file_alone() -> None:
+    low = next(each for each in sample().persons if each.level is Level.NOT_COMPLETED)
+    others = text_of(build_paper("result_notice", asked(subject_id=person(1)))).splitlines()[-1]
+    lowest = text_of(build_paper("result_notice", asked(subject_id=low.id))).splitlines()[-1]
+    assert others == "-> Như trên; Lưu Chi bộ thôn An Phú"
+    assert "Như trên" not in lowest
+    assert "Đảng ủy xã Tam Sơn" in lowest
 
 
 def test_a_notice_before_the_decision_leaves_a_line_and_says_what_is_missing() -> None:
