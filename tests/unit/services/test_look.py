@@ -77,7 +77,7 @@ def test_a_block_that_is_off_by_default_can_be_switched_on(office: Office, perio
     assert quarter is not None
     ref = PaperRef(key="quarter_review", subject_id=id_of(office, quarter, "Trần Văn Bí"))
     assert "T/M CẤP CÓ THẨM QUYỀN" not in text_of(office, quarter, ref)
-    office.look.choose(PaperLook(blocks={"decided": True}))
+    office.look.choose(PaperLook(blocks={"authority": True}))
     assert "T/M CẤP CÓ THẨM QUYỀN" in text_of(office, quarter, ref)
 
 
@@ -87,6 +87,8 @@ def test_the_blocks_are_named_in_the_words_of_the_forms(office: Office, period: 
     assert blocks["cell"].heading == "ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG ĐẢNG VIÊN"
     assert blocks["self"].on
     assert "collective" not in blocks
+    assert not blocks["authority"].on
+    assert blocks["decided"].on
     office.look.choose(PaperLook(blocks={"cell": False}))
     assert not {block.id: block.on for block in office.look.blocks(period.id)}["cell"]
 
