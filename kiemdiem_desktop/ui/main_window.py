@@ -281,17 +281,15 @@ class MainWindow(QMainWindow):
         self.status.show_place(book, self._period.currentText(), shown.regulation)
         self.setWindowTitle(self.tr("{book} – Kiểm điểm").format(book=book))
 
-    def _refresh_page(self) -> None:
+    def _refresh_page(self, outcome: Outcome | None = None) -> None:
         if self.page is not None:
-            self.page.refresh(None)
+            self.page.refresh(outcome)
 
     def _changed(self, outcome: Outcome) -> None:
         self.panel.dismiss()
         if outcome.notice is not None:
             self.panel.show_error(outcome.notice)
-        self.reload()
-        if self.page is not None:
-            self.page.refresh(outcome)
+        self.reload(then=lambda: self._refresh_page(outcome))  # only then is known whether the period shown still is
 
     def _ask_history(self) -> None:
         history = self.office.history

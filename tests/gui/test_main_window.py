@@ -91,6 +91,18 @@ def test_undo_names_what_it_would_take_back(desk: Desk) -> None:
     assert "Mở kỳ" in desk.window.actions_by_key["undo"].text()
 
 
+@pytest.mark.parametrize("place", [each.place for each in PAGES])
+def test_taking_back_the_only_period_leaves_every_place_calm(desk: Desk, place: str) -> None:
+    desk.window.navigate(place)
+    desk.settle()
+    desk.window.actions_by_key["undo"].trigger()
+    desk.settle()
+    assert desk.read(desk.office.periods.periods) == ()
+    assert desk.window.period_id is None
+    assert desk.window.panel.text == ""
+    assert desk.window.status.state.text().startswith("Đã lưu")
+
+
 def test_saving_on_request_always_answers(desk: Desk) -> None:
     desk.window.actions_by_key["save"].trigger()
     assert desk.window.status.state.text().startswith("Đã lưu")
