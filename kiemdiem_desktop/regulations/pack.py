@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.period import PeriodKind
 from kiemdiem_desktop.forms.schema import Confidence, Form, Side, SubjectKind
 from kiemdiem_desktop.regulations.rules import Rule
 from kiemdiem_desktop.regulations.settings import BallotSettings, CapSettings, MeetingSettings, PackStruct
+from kiemdiem_desktop.regulations.tree import AS_LAID
 
 
 class Document(PackStruct, frozen=True, kw_only=True):
@@ -351,7 +352,15 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
         raise KeyError(paper_id)
 
     def cite(self, citation: str) -> str:
-        """Write a citation as sentences carry it: the place, then the document; KeyError for an unknown one."""
+        """Write a citation as sentences carry it: the place, then the document; KeyError for an unknown one.
+
+        What an overlay changed without a source of its own is cited with the overlay beside it.
+        """
+        citation, _, laid = citation.partition(AS_LAID)
+        told = self._cite(citation)
+        return f"{told}, {next(self.called(at) for at in self.layers if at.id == laid)}" if laid else told
+
+    def _cite(self, citation: str) -> str:
         places = {clause.id: clause for clause in self.clauses}
         names = {document.id: document.cite for document in self.documents}
         if citation in places:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-from kiemdiem_desktop.domain.grading import Level
-from kiemdiem_desktop.forms.schema import Confidence, SubjectKind
 from kiemdiem_desktop.forms.wording import fill
 from kiemdiem_desktop.regulations import rules
 from kiemdiem_desktop.regulations.numbers import show_number, show_percent
 from kiemdiem_desktop.regulations.pack import CriteriaSet, Deadline, Document, FactKind, LevelDef, Regulation, ScaleKind
 from kiemdiem_desktop.regulations.page_lines import Page, PageLine, PageSection, line_text, page_words
-from kiemdiem_desktop.regulations.verify import EARLIER_REMEDIED
+from kiemdiem_desktop.regulations.page_writer import Layers, PageWriter
 
-Layers: TypeAlias = Callable[[str], tuple[str, ...]]
 Laid: TypeAlias = tuple[Regulation, Layers]
 
 
@@ -33,8 +29,8 @@ def regulation_page(
     says what stood there before.
     """
     names = {regulation.id: regulation.short_title} | {at.id: regulation.called(at) for at in regulation.layers}
-    writer = _Writer(regulation, layers, names)
-    under = tuple(_Writer(law, of, names) for law, of in reversed(below))
+    writer = PageWriter(regulation, layers, names)
+    under = tuple(PageWriter(law, of, names) for law, of in reversed(below))
     sections = (
         (key, _stacked(writer, tuple(build(writer)), [(low, tuple(build(low))) for low in under]))
         for key, build in _SECTIONS
@@ -51,7 +47,7 @@ def regulation_page(
 
 
 def _stacked(
-    on: _Writer, lines: tuple[PageLine, ...], under: Sequence[tuple[_Writer, tuple[PageLine, ...]]]
+    on: PageWriter, lines: tuple[PageLine, ...], under: Sequence[tuple[PageWriter, tuple[PageLine, ...]]]
 ) -> tuple[PageLine, ...]:
     """Put beside each line what the layers below say at its place, and name the lines that are no more."""
     lower = [{line.path: line for line in told} for _, told in under]
@@ -73,109 +69,6 @@ def _instead(line: PageLine, lower: Iterable[Mapping[str, PageLine]]) -> str:
     return "; ".join(told)
 
 
-class _Writer:
-    """The regulation, the words and the layers together."""
-
-    def __init__(self, regulation: Regulation, layers: Layers | None, names: Mapping[str, str]) -> None:
-        self.law = regulation
-        self.words = page_words()
-        self._layers = layers
-        self._names = names
-
-    def line(
-        self, path: str, label: str, text: str = "", citation: str = "", confidence: Confidence | None = None
-    ) -> PageLine:
-        """Make a line of what stands at a path of the regulation."""
-        return self.placed(
-            PageLine(
-                path=path,
-                label=label,
-                text=text,
-                citation=self.law.cite(citation) if citation else "",
-                confidence=self.words["confidence"][confidence] if confidence else "",
-            )
-        )
-
-    def placed(self, line: PageLine) -> PageLine:
-        """Return the line with the names of its layers, where they are known."""
-        found = self._layers(line.path.partition("#")[0]) if self._layers else ()
-        return replace(line, layer=" + ".join(map(self.name, found)), laid=any(one != self.law.id for one in found))
-
-    def name(self, layer: str) -> str:
-        """Name a layer as people call it."""
-        return self._names.get(layer, layer)
-
-    def say(self, key: str, **values: str) -> str:
-        """Fill one of the short words."""
-        return fill(self.words["words"][key], values)
-
-    def level(self, level: Level | str) -> str:
-        """Name a level."""
-        return self.law.level(Level(level)).name
-
-    def flag(self, *, value: bool) -> str:
-        """Say yes or no."""
-        return self.words["words"]["yes" if value else "no"]
-
-    def subjects(self, kinds: Iterable[SubjectKind]) -> str:
-        """Name the kinds of subject that a rule is about."""
-        names = {entry.id: entry.name for entry in self.law.subjects}
-        wanted = {kind: names[kind] for kind in kinds if kind in names}
-        if set(wanted) == set(names) - {SubjectKind.COLLECTIVE}:
-            return self.words["words"]["persons"]
-        return "; ".join(wanted.values()) or self.words["words"]["everyone"]
-
-    def rule(self, rule: rules.Rule) -> PageLine:
-        """Say a rule with its numbers."""
-        key = self._key(rule)
-        text = fill(self.words["rules"][key], self._numbers(rule))
-        marks = [self.words["words"]["off"]] if not rule.enabled else []
-        if rule.discretion:
-            marks.append(self.words["words"]["discretion"])
-        if rule.grounds:
-            marks.append(fill(self.words["words"]["grounds"], {"grounds": "; ".join(rule.grounds)}))
-        said = f"{text} ({'; '.join(marks)})" if marks else text
-        whom = self.subjects(rule.subjects)
-        if rule.collectives and "{collectives}" not in self.words["rules"][key]:
-            whom = ", ".join(self.words["collectives"][kind] for kind in rule.collectives).capitalize()
-        return self.line(f"rules[{rule.id}]", whom, said, rule.citation, rule.confidence)
-
-    @staticmethod
-    def _key(rule: rules.Rule) -> str:
-        if isinstance(rule, rules.LongSickRule) and rule.ceiling is None:
-            return "long_sick_free"
-        if isinstance(rule, rules.QuarterRule) and rule.at_most is None:
-            return "quarters_running"
-        return str(rule.__struct_config__.tag)
-
-    def _numbers(self, rule: rules.Rule) -> dict[str, str]:
-        plain = {name: self._shown(name, getattr(rule, name)) for name in rule.__struct_fields__}
-        if isinstance(rule, rules.GradeCondition):
-            names = {grade.id: grade.name for grade in self.law.scale.grades}
-            plain["grade"] = names[rule.at_least]
-        return plain
-
-    def _shown(self, name: str, value: object) -> str:
-        if isinstance(value, tuple):
-            return ", ".join(self._shown(name, entry) for entry in value)
-        if isinstance(value, Fraction):
-            return show_number(value) if name == "points" else show_percent(value)
-        if name == "fact":
-            return self._fact(str(value))
-        if isinstance(value, Level):
-            return self.level(value)
-        group = _WORDS_OF.get(name)
-        if group is not None and isinstance(value, StrEnum):
-            return self.words[group][value]
-        return "" if value is None else str(value)
-
-    def _fact(self, fact_id: str) -> str:
-        if fact_id == EARLIER_REMEDIED:
-            return self.words["words"]["earlier_remedied"]
-        return next(fact.name for fact in self.law.facts if fact.id == fact_id)
-
-
-_WORDS_OF = {"test": "tests", "effect": "effects", "standings": "standings", "collectives": "collectives"}
 _PERSONS = (
     rules.StandingRule,
     rules.NewcomerRule,
@@ -186,14 +79,14 @@ _PERSONS = (
 _FORCING = (rules.ForcingFlagRule, rules.ForcingShareRule)
 
 
-def _scope(on: _Writer) -> Iterator[PageLine]:
+def _scope(on: PageWriter) -> Iterator[PageLine]:
     applies = on.law.applies
     years = {"year_from": str(applies.year_from), "year_to": str(applies.year_to or "")}
     kinds = ", ".join(on.words["kinds"][kind] for kind in applies.period_kinds)
     yield on.line("applies", on.say("years" if applies.year_to else "since", **years), kinds)
 
 
-def _documents(on: _Writer) -> Iterator[PageLine]:
+def _documents(on: PageWriter) -> Iterator[PageLine]:
     for entry in on.law.documents:
         yield on.line(f"documents[{entry.id}]", entry.cite, _about(entry), confidence=entry.confidence)
 
@@ -203,7 +96,7 @@ def _about(entry: Document) -> str:
     return "; ".join(part for part in (entry.title, day, entry.issuer, entry.status) if part)
 
 
-def _levels(on: _Writer) -> Iterator[PageLine]:
+def _levels(on: PageWriter) -> Iterator[PageLine]:
     above: Fraction | None = None
     for entry in on.law.levels:
         label = f"{entry.name} ({entry.short})"
@@ -211,7 +104,7 @@ def _levels(on: _Writer) -> Iterator[PageLine]:
         above = entry.at_least
 
 
-def _bounds(on: _Writer, entry: LevelDef, above: Fraction | None) -> str:
+def _bounds(on: PageWriter, entry: LevelDef, above: Fraction | None) -> str:
     """The points of a level as the text has them: from its least up to the least of the level above."""
     if entry.at_least is None:
         return on.words["words"]["no_bound"]
@@ -219,7 +112,7 @@ def _bounds(on: _Writer, entry: LevelDef, above: Fraction | None) -> str:
     return on.say(key, at_least=show_number(entry.at_least), below=show_number(above or 0))
 
 
-def _scale(on: _Writer) -> Iterator[PageLine]:
+def _scale(on: PageWriter) -> Iterator[PageLine]:
     scale = on.law.scale
     if scale.kind is ScaleKind.POINTS:
         text = on.say("points", total=str(scale.total), places=str(scale.places))
@@ -231,7 +124,7 @@ def _scale(on: _Writer) -> Iterator[PageLine]:
             yield _group(on, entry, group.id)
 
 
-def _group(on: _Writer, entry: CriteriaSet, group_id: str) -> PageLine:
+def _group(on: PageWriter, entry: CriteriaSet, group_id: str) -> PageLine:
     group = next(group for group in entry.groups if group.id == group_id)
     named = on.subjects((entry.subject,))
     label = group.label if group.max is None else on.say("group_max", label=group.label, max=str(group.max))
@@ -242,14 +135,14 @@ def _group(on: _Writer, entry: CriteriaSet, group_id: str) -> PageLine:
     return replace(line, citation=f"{entry.appendix}, {line.citation}") if entry.appendix else line
 
 
-def _of(kinds: tuple[type, ...]) -> Callable[[_Writer], Iterator[PageLine]]:
-    def lines(on: _Writer) -> Iterator[PageLine]:
+def _of(kinds: tuple[type, ...]) -> Callable[[PageWriter], Iterator[PageLine]]:
+    def lines(on: PageWriter) -> Iterator[PageLine]:
         return (on.rule(rule) for rule in on.law.rules if isinstance(rule, kinds))
 
     return lines
 
 
-def _checks(on: _Writer) -> Iterator[PageLine]:
+def _checks(on: PageWriter) -> Iterator[PageLine]:
     named = (*_PERSONS, rules.Condition, *_FORCING)
     return (on.rule(rule) for rule in on.law.rules if not isinstance(rule, named))
 
@@ -257,7 +150,7 @@ def _checks(on: _Writer) -> Iterator[PageLine]:
 _CUSTOM_OF_CAP = ("by_group", "exclude_head", "at_cell", "at_deciding")
 
 
-def _cap(on: _Writer) -> Iterator[PageLine]:
+def _cap(on: PageWriter) -> Iterator[PageLine]:
     cap, names = on.law.cap, on.words["settings"]
     values: dict[str, str] = {
         "share": show_percent(cap.share),
@@ -278,7 +171,7 @@ def _cap(on: _Writer) -> Iterator[PageLine]:
             )
 
 
-def _meeting(on: _Writer) -> Iterator[PageLine]:
+def _meeting(on: PageWriter) -> Iterator[PageLine]:
     meeting, names = on.law.meeting, on.words["settings"]
     base = on.law.ballots.base_names
     yield on.line("meeting.quorum", names["quorum"], str(meeting.quorum), meeting.citation, meeting.confidence)
@@ -291,7 +184,7 @@ def _meeting(on: _Writer) -> Iterator[PageLine]:
     yield from _ballots(on)
 
 
-def _ballots(on: _Writer) -> Iterator[PageLine]:
+def _ballots(on: PageWriter) -> Iterator[PageLine]:
     ballots, names = on.law.ballots, on.words["settings"]
     values = {
         "secret": ("secret", on.flag(value=ballots.secret)),
@@ -308,7 +201,7 @@ def _ballots(on: _Writer) -> Iterator[PageLine]:
         yield on.line(path, names["threshold"], text, ballots.citation, entry.confidence)
 
 
-def _steps(on: _Writer) -> Iterator[PageLine]:
+def _steps(on: PageWriter) -> Iterator[PageLine]:
     for step in on.law.steps:
         yield on.line(f"steps[{step.id}]", step.name, step.who, step.citation, step.confidence)
     for entry in on.law.deciders:
@@ -317,20 +210,20 @@ def _steps(on: _Writer) -> Iterator[PageLine]:
         yield on.line(f"deciders[{entry.id}]", entry.name, parts, entry.citation, entry.confidence)
 
 
-def _items(name: str) -> Callable[[_Writer], Iterator[PageLine]]:
-    def lines(on: _Writer) -> Iterator[PageLine]:
+def _items(name: str) -> Callable[[PageWriter], Iterator[PageLine]]:
+    def lines(on: PageWriter) -> Iterator[PageLine]:
         for entry in getattr(on.law, name):
             yield on.line(f"{name}[{entry.id}]", entry.text, "", entry.citation, entry.confidence)
 
     return lines
 
 
-def _deadlines(on: _Writer) -> Iterator[PageLine]:
+def _deadlines(on: PageWriter) -> Iterator[PageLine]:
     for entry in on.law.deadlines:
         yield on.line(f"deadlines[{entry.id}]", entry.name, _day(on, entry), entry.citation, entry.confidence)
 
 
-def _day(on: _Writer, entry: Deadline) -> str:
+def _day(on: PageWriter, entry: Deadline) -> str:
     key = "day_next" if entry.next_year else "day"
     parts = [on.say(key, day=str(entry.day), month=str(entry.month))]
     if entry.before:
@@ -343,7 +236,7 @@ def _day(on: _Writer, entry: Deadline) -> str:
     return "; ".join(parts)
 
 
-def _forms(on: _Writer) -> Iterator[PageLine]:
+def _forms(on: PageWriter) -> Iterator[PageLine]:
     for entry in on.law.subjects:
         form = on.law.form_for(entry.id)
         title = " ".join((*form.title, form.subtitle)).strip()
@@ -359,24 +252,24 @@ def _forms(on: _Writer) -> Iterator[PageLine]:
         yield on.line(f"papers[{paper.id}]", paper.title, "", paper.citation, paper.confidence)
 
 
-def _dossier(on: _Writer) -> Iterator[PageLine]:
+def _dossier(on: PageWriter) -> Iterator[PageLine]:
     for entry in on.law.dossier:
         text = on.words["words"]["if_any"] if entry.if_any else ""
         yield on.line(f"dossier[{entry.id}]", entry.name, text, entry.citation, entry.confidence)
 
 
-def _facts(on: _Writer) -> Iterator[PageLine]:
+def _facts(on: PageWriter) -> Iterator[PageLine]:
     for entry in on.law.facts:
         text = on.words["words"]["fact_flag" if entry.kind is FactKind.FLAG else "fact_share"]
         said = f"{entry.question} ({on.subjects(entry.subjects)}; {text})"
         yield on.line(f"facts[{entry.id}]", entry.name, said)
 
 
-def _open(on: _Writer) -> Iterator[PageLine]:
+def _open(on: PageWriter) -> Iterator[PageLine]:
     return (on.line(f"open_points[{entry.id}]", entry.text) for entry in on.law.open_points)
 
 
-_SECTIONS: tuple[tuple[str, Callable[[_Writer], Iterator[PageLine]]], ...] = (
+_SECTIONS: tuple[tuple[str, Callable[[PageWriter], Iterator[PageLine]]], ...] = (
     ("scope", _scope),
     ("documents", _documents),
     ("levels", _levels),

@@ -16,6 +16,10 @@ Tree: TypeAlias = dict[str, Node]
 
 EXAMPLES = "examples.toml"
 REMOVE = "remove"
+CITATION, CONFIDENCE, LEAST_SURE = "citation", "confidence", "unverified"
+AS_LAID = "@"
+"""Stands between a citation and the layer that changed what it is about without naming a source of its own."""
+
 _IDENTITIES = ("id", "key")
 _LIST_OF_FILES = "forms"
 
@@ -82,7 +86,9 @@ def read_toml(path: Path) -> Tree:
 def merge(base: Merged, overlay: Tree, layer: str) -> Merged:
     """Lay an overlay's tree over a base: tables merge by key, lists of identified tables by id, the rest is replaced.
 
-    An entry with ``remove = true`` takes its namesake out. KnownError ``pack_invalid`` where there is none.
+    An entry with ``remove = true`` takes its namesake out; KnownError ``pack_invalid`` where there is none. What is
+    changed keeps its citation only with the layer named beside it, and is the least sure, where the overlay says
+    nothing better.
     """
     origins = dict(base.origins)
     tree = _tables(base.tree, overlay, _Place(layer=layer, origins=origins))
@@ -122,7 +128,17 @@ def _tables(base: Mapping[str, Node], overlay: Mapping[str, Node], place: _Place
     merged = dict(base)
     for key, node in overlay.items():
         merged[key] = _node(merged.get(key), node, place.at(f".{key}"))
-    return merged
+    return merged | _sourced(base, overlay, place.layer)
+
+
+def _sourced(base: Mapping[str, Node], overlay: Mapping[str, Node], layer: str) -> Tree:
+    """What a changed entry rests on: its base's clause as that layer has it, unless the overlay names its own."""
+    citation = base.get(CITATION)
+    if not isinstance(citation, str) or CITATION in overlay or not overlay.keys() - set(_IDENTITIES):
+        return {}
+    whole = _identity(base) is not None  # of a table of settings only some may have changed
+    sure = {CONFIDENCE: LEAST_SURE} if whole and CONFIDENCE in base and CONFIDENCE not in overlay else {}
+    return {CITATION: f"{citation.partition(AS_LAID)[0]}{AS_LAID}{layer}", **sure}
 
 
 def _node(base: Node, overlay: Node, place: _Place) -> Node:

@@ -19,6 +19,7 @@ from kiemdiem_desktop.regulations.rules import (
     Rule,
     ShareCondition,
 )
+from kiemdiem_desktop.regulations.tree import AS_LAID
 
 _ALWAYS = frozenset({"name", "citation"})
 _PERSON = ("name", "birth", "party_post", "state_post", "union_post", "workplace", "cell")
@@ -74,7 +75,7 @@ def _citations(regulation: Regulation) -> Iterator[Fault]:
             yield Fault(path=f"clauses[{clause.id}].document", problem=f"unknown document {clause.document}")
     known = documents | {clause.id for clause in regulation.clauses}
     for path, citation in _cited(regulation):
-        if citation not in known:
+        if citation.partition(AS_LAID)[0] not in known:
             yield Fault(path=path, problem=f"unknown citation {citation}")
 
 

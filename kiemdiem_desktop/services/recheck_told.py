@@ -50,4 +50,6 @@ def recheck_lines(sheet: RecheckSheet) -> Iterator[str]:
         yield f"[?] {line.finding.sentence}"
     yield f"{len(sheet.findings)} nội dung, còn {len(sheet.open)} chưa xử lý; {len(sheet.unknown)} chỗ thiếu dữ liệu."
     if sheet.deadline is not None:
-        yield f"Thời hạn: hết ngày {sheet.deadline:%d/%m/%Y}, còn {sheet.days_left} ngày."
+        left = sheet.days_left or 0
+        said = f"còn {left} ngày" if left >= 0 else f"đã quá hạn {-left} ngày"
+        yield f"Thời hạn: hết ngày {sheet.deadline:%d/%m/%Y}, {said}."

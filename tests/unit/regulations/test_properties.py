@@ -310,3 +310,19 @@ def test_what_one_overlay_adds_and_the_next_takes_out_is_told(tmp_path: Path) ->
     line = line_at(page, "notes[local]")
     assert (line.text, line.layer) == ("phần bổ sung bỏ dòng này", "Huyện ủy B")
     assert "lớp Tỉnh ủy A" in line.replaces
+
+
+def test_a_changed_number_is_not_cited_as_if_the_central_text_said_it(tmp_path: Path) -> None:
+    page = stacked(tmp_path, tinh='[cap]\nshare = "3/20"\n', huyen='[cap]\nshare = "1/10"\n')
+    line = line_at(page, "cap.share")
+    assert line.citation == "mục B.2.3, Hướng dẫn 21-HD/BTCTW, Huyện ủy B"
+    assert line.confidence == "chưa kiểm chứng"
+    assert "mục B.2.3, Hướng dẫn 21-HD/BTCTW, Tỉnh ủy A" in line.replaces
+    assert "mục B.2.3, Hướng dẫn 21-HD/BTCTW; theo nguyên văn được dẫn; lớp Quy định 132" in line.replaces
+
+
+def test_an_overlay_that_names_its_source_is_cited_by_it(tmp_path: Path) -> None:
+    own = '[[documents]]\nid = "hdtu"\ncite = "Hướng dẫn 02-HD/TU"\n'
+    page = stacked(tmp_path, tinh=f'{own}[cap]\nshare = "3/20"\ncitation = "hdtu"\nconfidence = "quoted"\n')
+    line = line_at(page, "cap.share")
+    assert (line.citation, line.confidence) == ("Hướng dẫn 02-HD/TU", "theo nguyên văn được dẫn")

@@ -32,7 +32,8 @@ def test_the_command_tells_the_same_in_words(book: Path, capsys: pytest.CaptureF
     assert main(["recheck", str(book), "--period", "2021"]) == DONE
     told = capsys.readouterr().out
     assert "5 nội dung, còn 2 chưa xử lý" in told
-    assert "hết ngày 29/10/2022" in told
+    assert "hết ngày 29/10/2022, đã quá hạn " in told
+    assert "-" not in told.partition("đã quá hạn")[2]
 
 
 def test_an_unknown_period_is_refused(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
