@@ -289,6 +289,9 @@ class MainWindow(QMainWindow):
         self.panel.dismiss()
         if outcome.notice is not None:
             self.panel.show_error(outcome.notice)
+            field = own_undo.focused()
+            if field is not None:
+                own_undo.forget_steps(field)  # what it offers to undo is the whole operation, not its text alone
         self.reload(then=lambda: self._refresh_page(outcome))  # only then is known whether the period shown still is
 
     def _ask_history(self) -> None:
