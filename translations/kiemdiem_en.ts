@@ -1920,6 +1920,49 @@
     </message>
 </context>
 <context>
+    <name>GroupsEditor</name>
+    <message>
+        <source>Các tổ đảng</source>
+        <translation>Party groups</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;tổ đảng…</source>
+        <translation>&amp;Add a group…</translation>
+    </message>
+    <message>
+        <source>Đổi tê&amp;n…</source>
+        <translation>Re&amp;name…</translation>
+    </message>
+    <message>
+        <source>Bỏ tổ đản&amp;g…</source>
+        <translation>Remove the &amp;group…</translation>
+    </message>
+    <message>
+        <source>Thêm tổ đảng</source>
+        <translation>Add a group</translation>
+    </message>
+    <message>
+        <source>Tên tổ đảng</source>
+        <translation>Name of the group</translation>
+    </message>
+    <message>
+        <source>Sửa tổ đảng</source>
+        <translation>Change a group</translation>
+    </message>
+    <message>
+        <source>Bỏ tổ đảng</source>
+        <translation>Remove the group</translation>
+    </message>
+    <message>
+        <source>Bỏ “{name}”?</source>
+        <translation>Remove “{name}”?</translation>
+    </message>
+    <message>
+        <source>Đảng viên của tổ vẫn ở lại chi bộ, chưa thuộc tổ nào; có thể hoàn tác.</source>
+        <translation>Its members stay in the cell, without a group; this can be undone.</translation>
+    </message>
+</context>
+<context>
     <name>HandoverWizard</name>
     <message>
         <source>Nhận bàn giao sổ</source>

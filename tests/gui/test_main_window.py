@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.ui import a11y, actions
 from kiemdiem_desktop.ui.dialogs.cell import CellDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
+from kiemdiem_desktop.ui.dialogs.groups import GroupsEditor
 from kiemdiem_desktop.ui.dialogs.help import page_of
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
 from kiemdiem_desktop.ui.places import PAGES
@@ -156,6 +157,28 @@ def test_the_kind_of_cell_proposes_who_decides_and_nothing_typed_is_changed(desk
     desk.settle()
     cell = desk.read(desk.office.organisation.cell)
     assert (cell.upper_committee, cell.section_committee) == ("Đảng ủy xã A", "Đảng ủy bộ phận B")
+
+
+def test_party_groups_are_added_renamed_and_removed_beside_the_cell(desk: Desk, ask: QueuedAsk) -> None:
+    desk.window.actions_by_key["edit_cell"].trigger()
+    desk.settle()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, CellDialog)
+    editor = dialog.form.findChild(GroupsEditor)
+    assert isinstance(editor, GroupsEditor)
+    assert not editor.isVisibleTo(dialog.form)
+    dialog.form.groups.setChecked(True)
+    assert editor.isVisibleTo(dialog.form)
+    assert not editor.remove.isEnabled()
+    for answer in ("Tổ đảng số 1", "Tổ đảng xóm Đông", True):
+        ask.answer(answer)
+    shown = []
+    for button in (editor.add, editor.rename, editor.remove):
+        button.click()
+        desk.settle()
+        shown.append([group.name for group in desk.read(desk.office.organisation.groups)])
+        assert [editor.list.item(row).text() for row in range(editor.list.count())] == shown[-1]
+    assert shown == [["Tổ đảng số 1"], ["Tổ đảng xóm Đông"], []]
 
 
 def test_a_cell_without_a_name_cannot_be_saved(desk: Desk, ask: QueuedAsk) -> None:

@@ -28,6 +28,7 @@ from kiemdiem_desktop.services.appraisal import Appraisal, Appraisals, appraisal
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.dialogs.groups import GroupsEditor
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.tables.words import COLLECTIVES, word
@@ -90,6 +91,14 @@ class CellForm(QWidget):
     def complete(self) -> bool:
         """Say whether what every paper needs is there."""
         return bool(one_line(self.name.text()) and one_line(self.parent_name.text()))
+
+    def add_groups(self, editor: QWidget) -> None:
+        """Put the editor of the groups below their tick; it shows while the cell has groups."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made above
+        layout.insertWidget(layout.indexOf(self.groups) + 1, editor)
+        editor.setVisible(self.groups.isChecked())
+        self.groups.toggled.connect(editor.setVisible)
 
     def show_appraisals(self, appraisals: Appraisals) -> None:
         """Propose who appraises and decides as a regulation says of each kind of cell."""
@@ -250,6 +259,7 @@ def edit_cell(cell: Cell, office: Office, operations: Operations, ask: Ask, pare
     dialog = CellDialog(cell, parent)
     label = QCoreApplication.translate("CellDialog", "Sửa thông tin chi bộ")
     dialog.taken.connect(lambda changed: operations.run(label, lambda: office.organisation.update_cell(changed)))
+    dialog.form.add_groups(GroupsEditor(office, operations, ask))
     ask.open_dialog(dialog)
 
     def told(appraisals: Appraisals) -> None:
