@@ -31,6 +31,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Xuất toàn bộ &amp;sổ…</source>
+        <translation>Export the &amp;whole book…</translation>
+    </message>
+    <message>
+        <source>Ghi toàn bộ sổ, hồ sơ và bảng tổng hợp từng kỳ ra một thư mục</source>
+        <translation>Write the whole book, and each period's dossier and workbook, into a folder</translation>
+    </message>
+    <message>
         <source>&amp;Sổ</source>
         <translation>&amp;Book</translation>
     </message>
@@ -5491,6 +5499,18 @@ To: {after}</translation>
 <context>
     <name>Shell</name>
     <message>
+        <source>Sổ kiểm điểm hoặc bản xuất toàn bộ sổ (*.kiemdiem *.json);;Tất cả các tệp (*)</source>
+        <translation>Review books or exports of a whole book (*.kiemdiem *.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>So lap lai.kiemdiem</source>
+        <translation>Book made anew.kiemdiem</translation>
+    </message>
+    <message>
+        <source>Nơi đặt sổ lập lại</source>
+        <translation>Where the book made anew shall lie</translation>
+    </message>
+    <message>
         <source>Sổ kiểm điểm (*.kiemdiem);;Tất cả các tệp (*)</source>
         <translation>Review book (*.kiemdiem);;All files (*)</translation>
     </message>
@@ -6085,7 +6105,38 @@ To: {after}</translation>
     </message>
 </context>
 <context>
+    <name>PersonalWarning</name>
+    <message>
+        <source>Tệp sắp lưu có dữ liệu cá nhân của đảng viên.</source>
+        <translation>The file to be saved holds personal data of members.</translation>
+    </message>
+    <message>
+        <source>Tệp đã lưu ra không có mật khẩu: ai có tệp cũng đọc được. Chỉ đưa cho nơi có trách nhiệm nhận, cất như văn bản giấy và hủy bản không cần nữa. Chương trình chỉ nhắc một lần.</source>
+        <translation>Saved files have no passphrase: whoever has one can read it. Give them only to those who are to receive them, keep them as you keep papers, and destroy copies that are not needed any more. This is said only once.</translation>
+    </message>
+    <message>
+        <source>Đã hiểu, lưu tệp</source>
+        <translation>Understood, save the file</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
+    <message>
+        <source>Xuất toàn bộ sổ</source>
+        <translation>Export the whole book</translation>
+    </message>
+    <message>
+        <source>Xuất toàn bộ sổ vào thư mục</source>
+        <translation>Export the whole book into a folder</translation>
+    </message>
+    <message>
+        <source>Đã xuất toàn bộ sổ: {count} tệp.</source>
+        <translation>The whole book was exported: {count} files.</translation>
+    </message>
+    <message>
+        <source>Tệp {file} lập lại được sổ: ở màn hình chào chọn Khôi phục sổ.</source>
+        <translation>The file {file} can make the book anew: choose Restore a book on the start screen.</translation>
+    </message>
     <message>
         <source>Hãy so với bản sao lưu gần nhất (menu Sổ › Sao lưu và khôi phục) và báo cho người hỗ trợ.</source>
         <translation>Compare it with the newest backup (menu Book › Backups and restoring) and tell whoever supports you.</translation>

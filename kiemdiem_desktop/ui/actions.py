@@ -106,6 +106,12 @@ ROWS: tuple[ActionRow, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Đọc toàn bộ sổ xem có chỗ nào hỏng"),
     ),
     ActionRow(
+        key="export_whole",
+        menu="book",
+        text=QT_TRANSLATE_NOOP("Actions", "Xuất toàn bộ &sổ…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Ghi toàn bộ sổ, hồ sơ và bảng tổng hợp từng kỳ ra một thư mục"),
+    ),
+    ActionRow(
         key="erase",
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "&Xóa dữ liệu một đảng viên…"),

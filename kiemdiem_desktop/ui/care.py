@@ -29,6 +29,7 @@ class Care(QObject):
         self._office, self._operations, self._ask = office, operations, ask
         self._panel, self._window = panel, window
         self._untold: list[KnownError] = []
+        self.before_export: Callable[[Callable[[], None]], None] = lambda export: export()
         panel.closed.connect(self._say_next)
 
     def verbs(self) -> dict[str, Callable[[], None]]:
@@ -39,6 +40,7 @@ class Care(QObject):
             "protection": self.show_protection,
             "erase": self.show_erase,
             "check": self.check,
+            "export_whole": self.export_whole,
             "lock": self.lock,
             "about": self.show_about,
         }
@@ -83,6 +85,23 @@ class Care(QObject):
     def check(self) -> None:
         """Look through the whole book and say how it is."""
         self._operations.query(self._office.safety.check, self._tell_check, self._panel.show_error)
+
+    def export_whole(self) -> None:
+        """Write the whole book, and each period's dossier and workbook, into a folder that the user names."""
+
+        def chosen(folder: Path | None) -> None:
+            if folder is not None:
+                title = self.tr("Xuất toàn bộ sổ")
+                self._operations.job(title, lambda control: self._office.whole.export(folder, control), self._exported)
+
+        title = self.tr("Xuất toàn bộ sổ vào thư mục")
+        self.before_export(lambda: self._ask.folder(title, chosen))
+
+    def _exported(self, paths: tuple[Path, ...]) -> None:
+        self._ask.message(
+            self.tr("Đã xuất toàn bộ sổ: {count} tệp.").format(count=len(paths)),
+            self.tr("Tệp {file} lập lại được sổ: ở màn hình chào chọn Khôi phục sổ.").format(file=paths[0].name),
+        )
 
     def lock(self) -> None:
         """Clear screen and key until the passphrase is given again; a plain book is told that it has none."""

@@ -24,13 +24,19 @@ def _nothing() -> None:
     """Do nothing, where no window is there to open a dialog."""
 
 
+def _at_once(export: Callable[[], None]) -> None:
+    """Export without a word, where no window is there to warn."""
+    export()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """Everything that a page may use.
 
     ``period_id`` answers with the period that the window shows now, or None while the book has none. ``status`` puts
-    a short sentence on the status line; ``open_import`` and ``open_period`` open the window's own dialogs. Texts are
-    translated with the widget's own ``tr`` (or ``QCoreApplication.translate`` outside widgets).
+    a short sentence on the status line; ``open_import`` and ``open_period`` open the window's own dialogs.
+    ``before_export`` goes on once the user has heard that files with personal data leave the book. Texts are translated
+    with the widget's own ``tr`` (or ``QCoreApplication.translate`` outside widgets).
     """
 
     office: Office
@@ -41,3 +47,4 @@ class PageContext:
     status: Callable[[str], None]
     open_import: Callable[[], None] = _nothing
     open_period: Callable[[], None] = _nothing
+    before_export: Callable[[Callable[[], None]], None] = _at_once

@@ -33,6 +33,7 @@ from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.page import Page
 from kiemdiem_desktop.ui.periods import period_title, regulation_title
+from kiemdiem_desktop.ui.personal import PersonalWarning
 from kiemdiem_desktop.ui.places import PAGES
 from kiemdiem_desktop.ui.preferences import Preferences
 from kiemdiem_desktop.ui.status import StatusLine
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._help: QWidget | None = None
         self._progress: dict[JobControl, QWidget] = {}
         self._places = {each.place: each for each in PAGES}
+        self._personal = PersonalWarning(preferences, self.ask)
         self._context = PageContext(
             office=office,
             period_id=lambda: self._shown.period_id,
@@ -86,10 +88,12 @@ class MainWindow(QMainWindow):
             status=self._say,
             open_import=self.import_roster,
             open_period=self.open_new_period,
+            before_export=self._personal.before,
         )
         self.setWindowTitle(self.tr("Kiểm điểm"))
         self._build()
         self.care = Care(office, self.operations, self.ask, self.panel, self)
+        self.care.before_export = self._personal.before
         self._menus, self.actions_by_key = actions.build(self, self._verbs())
         self._fill_choices()
         self._connect()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a window is on screen before any of these is imported, on t
 
 LOCKED = "book_passphrase_needed"
 WRONG = "book_wrong_passphrase_or_damaged"
+EXPORT = ".json"
 DAMAGED = "book_damaged"
 SUFFIX = "kiemdiem"
 
@@ -161,11 +162,25 @@ class Shell(QObject):
         self._ask().folder(self.tr("Chọn thư mục để đặt sổ mẫu"), self._make_sample)
 
     def ask_rescue(self) -> None:
-        """Ask which book shall be restored or built anew."""
-        filters = self.tr("Sổ kiểm điểm (*.kiemdiem);;Tất cả các tệp (*)")
-        self._ask().open_file(
-            self.tr("Chọn sổ cần khôi phục"), filters, lambda path: self.rescue(path) if path else None
-        )
+        """Ask which book shall be restored or built anew, or of which export a book shall be made."""
+        filters = self.tr("Sổ kiểm điểm hoặc bản xuất toàn bộ sổ (*.kiemdiem *.json);;Tất cả các tệp (*)")
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                (self._ask_place_of_new if path.suffix.lower() == EXPORT else self.rescue)(path)
+
+        self._ask().open_file(self.tr("Chọn sổ cần khôi phục"), filters, chosen)
+
+    def _ask_place_of_new(self, export: Path) -> None:
+        """Ask where the book that is made of an export shall lie, and make it."""
+        from kiemdiem_desktop.services.whole import book_from  # noqa: PLC0415 - heavy, and seldom asked for
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                self.thread_of_book.submit(lambda: book_from(export, path, self._env()), self.open_book, self._failed)
+
+        proposed = str(export.with_name(self.tr("So lap lai.kiemdiem")))
+        self._ask().save_file(self.tr("Nơi đặt sổ lập lại"), proposed, self.tr("Sổ kiểm điểm (*.kiemdiem)"), chosen)
 
     def rescue(self, path: Path) -> None:
         """Show what can be done for a book that does not open."""

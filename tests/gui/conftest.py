@@ -23,6 +23,7 @@ from kiemdiem_desktop.regulations.catalog import Catalog
 from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.environment import Environment
 from kiemdiem_desktop.services.office import NewBook, Office
+from kiemdiem_desktop.ui import personal as personal_warning
 from kiemdiem_desktop.ui.bindings import hold_constants
 from kiemdiem_desktop.ui.main_window import MainWindow
 from kiemdiem_desktop.ui.preferences import Preferences
@@ -95,7 +96,9 @@ def thread(qapp: QApplication) -> Iterator[BookThread]:
 @pytest.fixture
 def preferences(tmp_path: Path, qapp: QApplication) -> Preferences:
     """The window's own settings, in the test's folder."""
-    return Preferences(tmp_path / "window.ini", qapp)
+    made = Preferences(tmp_path / "window.ini", qapp)
+    made.set_flag(personal_warning.FLAG, on=True)  # heard before, as in the daily work
+    return made
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from kiemdiem_desktop.ui.dialogs.protection import ProtectionDialog
 from kiemdiem_desktop.ui.dialogs.rescue import RescueDialog
 from kiemdiem_desktop.ui.idle import IdleWatch
 from kiemdiem_desktop.ui.main_window import MainWindow
+from kiemdiem_desktop.ui.personal import FLAG
 from kiemdiem_desktop.ui.shell import Shell
 from kiemdiem_desktop.ui.wizards.welcome import WelcomeWindow
 
@@ -318,3 +319,37 @@ def test_a_touch_puts_the_lock_off(qapp: QApplication) -> None:
     watch.start(0)
     assert not watch.timer.isActive()
     watch.deleteLater()
+
+
+def test_the_whole_book_is_exported_and_made_anew_on_the_start_screen(
+    desk: Desk, tmp_path: Path, shell: Shell, ask: QueuedAsk
+) -> None:
+    out, made = tmp_path / "ra", tmp_path / "lap-lai.kiemdiem"
+    desk.ask.answer(out)
+    desk.window.care.export_whole()
+    desk.settle()
+    assert (out / "so.json").is_file()
+    assert str(len(list(out.iterdir()))) in desk.ask.messages[-1]
+    shell.start(None)
+    ask.answer(out / "so.json", made)
+    shell.ask_rescue()
+    settle(shell.thread_of_book)
+    settle(shell.thread_of_book)
+    assert isinstance(shell.window, MainWindow)
+    assert shell.office is not None
+    assert PERSON in [m.name for m in on_thread(shell.thread_of_book, shell.office.roster.members)]
+
+
+def test_before_the_first_export_a_warning_is_said_and_only_then(
+    desk: Desk, tmp_path: Path, preferences: Preferences
+) -> None:
+    preferences.set_flag(FLAG, on=False)
+    desk.ask.answer(False)  # noqa: FBT003 - turned away
+    desk.window.care.export_whole()
+    assert not preferences.flag(FLAG)
+    desk.ask.answer(True, None)  # noqa: FBT003 - understood, then no folder
+    desk.window.care.export_whole()
+    assert preferences.flag(FLAG)
+    desk.ask.answer(None)
+    desk.window.care.export_whole()
+    assert not desk.ask.answers

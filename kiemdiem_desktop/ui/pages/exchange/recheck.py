@@ -314,9 +314,8 @@ class RecheckTab(LoadingPage):
                 if path is not None:
                     self.context.operations.query(lambda: papers.save_as(rendered, path), self._saved)
 
-            self.context.ask.save_file(
-                self.tr("Lưu bảng tính"), rendered.file_name, self.tr("Bảng tính (*.xlsx)"), chosen
-            )
+            title, filters = self.tr("Lưu bảng tính"), self.tr("Bảng tính (*.xlsx)")
+            self.context.before_export(lambda: self.context.ask.save_file(title, rendered.file_name, filters, chosen))
 
         self.context.operations.query(lambda: papers.correction_workbook(period_id), made)
 

@@ -62,7 +62,8 @@ class PaperSaving(QObject):
             (PRINT, self.tr("PDF để in và bảng tính")),
             (WRITE, self.tr("PDF, Word để sửa tiếp và bảng tính")),
         ]
-        self.context.ask.choose(self.tr("Lưu tất cả văn bản của kỳ dưới dạng nào?"), options, self._ask_folder)
+        question = self.tr("Lưu tất cả văn bản của kỳ dưới dạng nào?")
+        self.context.before_export(lambda: self.context.ask.choose(question, options, self._ask_folder))
 
     def _ask_folder(self, chosen: str | None) -> None:
         if chosen is None:
@@ -93,7 +94,7 @@ class PaperSaving(QObject):
             if path is not None:
                 self.context.operations.query(lambda: papers.save_as(rendered, path), self._saved)
 
-        self.context.ask.save_file(title, rendered.file_name, filters, chosen)
+        self.context.before_export(lambda: self.context.ask.save_file(title, rendered.file_name, filters, chosen))
 
     def _saved(self, path: Path) -> None:
         self.context.status(self.tr("Đã lưu {file}").format(file=path.name))
