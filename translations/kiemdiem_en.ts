@@ -4007,6 +4007,14 @@ To: {after}</translation>
         <source>Bỏ gợi ý</source>
         <translation>Remove prompt</translation>
     </message>
+    <message>
+        <source>Lưu bản chụp văn bản…</source>
+        <translation>Save the paper's scan…</translation>
+    </message>
+    <message>
+        <source>Gợi ý này không kèm bản chụp văn bản.</source>
+        <translation>This prompt has no scan.</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>

@@ -87,20 +87,22 @@ class Question(QWidget):
             editor.take_value()
         if chosen is None:
             return (QuestionChange(fact=self.fact.id, yes=None),)
-        note = str(self.parts[NOTE].read() or "") if NOTE in self.parts else ""
+        note = str(self.parts[NOTE].read() or "")
         return (QuestionChange(fact=self.fact.id, yes=chosen == YES, note=note, paper=paper or NO_PAPER),)
 
     def _parts(self) -> tuple[tuple[str, ValueEditor], ...]:
         def line(name: str, label: str) -> LineEditor:
             return LineEditor(Field(id=f"{self.fact.id}_{name}", kind=FieldKind.LINE, label=label))
 
+        note = (NOTE, line(NOTE, self.tr("Căn cứ, ghi chú")))
         if not self.fact.concluded:
-            return ((NOTE, line(NOTE, self.tr("Căn cứ, ghi chú"))),)
+            return (note,)
         day = Field(id=f"{self.fact.id}_{DAY}", kind=FieldKind.DATE, label=self.tr("Ngày văn bản"), partial=False)
         return (
             (AUTHORITY, line(AUTHORITY, self.tr("Cơ quan kết luận, quyết định"))),
             (NUMBER, line(NUMBER, self.tr("Số văn bản kết luận, quyết định"))),
             (DAY, DateEditor(day)),
+            note,
         )
 
     def _paper(self) -> ConcludingPaper | None:

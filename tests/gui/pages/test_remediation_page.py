@@ -386,6 +386,25 @@ def test_prompts_are_added_explained_and_removed(desk: Desk, qtbot: QtBot) -> No
     assert page.model.rows == ()
 
 
+def test_the_scan_of_a_prompting_paper_is_saved_again(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = desk.show(PromptsTab(desk.context), qtbot)
+    scan = tmp_path / "goi-y.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    for name, file in (("Làm rõ việc chậm", scan), ("Làm rõ việc thu quỹ", None)):
+        page._add()
+        fill(desk.ask.dialogs[-1], subject=subject_id(desk), text=name, file=file)
+        desk.settle()
+    target = tmp_path / "luu.pdf"
+    desk.ask.queue.append(target)
+    for place, row in enumerate(page.model.rows):
+        page.table.select_row(place)
+        page._save_scan()
+        desk.settle()
+        assert row.prompt.text in {"Làm rõ việc chậm", "Làm rõ việc thu quỹ"}
+    assert target.read_bytes() == b"%PDF-1.7"
+    assert "Gợi ý này không kèm bản chụp văn bản." in desk.ask.asked
+
+
 def test_notes_are_added_changed_and_removed(desk: Desk, qtbot: QtBot) -> None:
     page = desk.show(NotesTab(desk.context), qtbot)
     page._add()

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.register import RegisterLine
-from kiemdiem_desktop.domain.review import Attachment
 from kiemdiem_desktop.domain.shortcoming import Shortcoming
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog
+from kiemdiem_desktop.ui.pages.remediation.evidence import save_evidence
 from kiemdiem_desktop.ui.pages.remediation.filters import RegisterView
 from kiemdiem_desktop.ui.pages.remediation.forms import (
     check_form,
@@ -82,19 +82,7 @@ class RegisterAsks(LoadingPage):
         self.context.ask.save_file(self.tr("Lưu lịch nhắc"), self.tr("lich-nhac.ics"), self.tr("Lịch (*.ics)"), chosen)
 
     def _ask_evidence(self, attachment_id: UUID) -> None:
-        remedy = self.context.office.remediation
-
-        def read(found: Attachment) -> None:
-            def chosen(path: Path | None) -> None:
-                if path is not None:
-                    self.context.operations.query(
-                        lambda: files.write_atomic(path, found.content),
-                        lambda _: self.context.status(self.tr("Đã lưu {file}").format(file=path.name)),
-                    )
-
-            self.context.ask.save_file(self.tr("Lưu tài liệu"), found.name, self.tr("Tất cả (*)"), chosen)
-
-        self.context.operations.query(lambda: remedy.evidence(attachment_id), read)
+        save_evidence(self.context, attachment_id)
 
     def _ask(self, step: str) -> None:
         line = self._line()

@@ -20,6 +20,7 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, button
 from kiemdiem_desktop.ui.pages.remediation.entry import Entry, EntryDialog, Kind
+from kiemdiem_desktop.ui.pages.remediation.evidence import save_evidence
 from kiemdiem_desktop.ui.pages.verdicts import level_names
 from kiemdiem_desktop.ui.tables.remediation import (
     CONTEXT,
@@ -132,6 +133,7 @@ class PromptsTab(ListTab[PromptRow]):
             button(self.tr("Thêm gợi ý…"), self._add),
             button(self.tr("Ghi giải trình…"), self._explain),
             button(self.tr("Sửa…"), self._edit),
+            button(self.tr("Lưu bản chụp văn bản…"), self._save_scan),
             button(self.tr("Bỏ"), self._remove),
         )
 
@@ -193,6 +195,13 @@ class PromptsTab(ListTab[PromptRow]):
             self.run(self.tr("Sửa gợi ý"), lambda: prompts.update(replace(row.prompt, **values)))
 
         self.ask(self.tr("Gợi ý kiểm điểm"), self.tr("Ghi"), self._entries(row.prompt), done)
+
+    def _save_scan(self) -> None:
+        row = self.row
+        if row is not None and row.prompt.attachment_id is not None:
+            save_evidence(self.context, row.prompt.attachment_id)
+        elif row is not None:
+            self.context.ask.message(self.tr("Gợi ý này không kèm bản chụp văn bản."))
 
     def _explain(self) -> None:
         row, prompts = self.row, self.context.office.prompts
