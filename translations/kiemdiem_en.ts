@@ -1976,6 +1976,10 @@
         <source>Nhận bàn giao sổ</source>
         <translation>Take over a book</translation>
     </message>
+    <message>
+        <source>Chép và đọc lại sổ</source>
+        <translation>Copying and reading the book</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -3215,6 +3219,10 @@ To: {after}</translation>
         <source>Ngày phát hành văn bản số {number}. Bản in được giữ nguyên từ lúc này, và những việc làm trước đó không hoàn tác được nữa:</source>
         <translation>Day of issue of paper {number}. The print is kept as it is from now on, and nothing done before can be undone:</translation>
     </message>
+    <message>
+        <source>Giữ bản đã phát hành…</source>
+        <translation>Keep what was issued…</translation>
+    </message>
 </context>
 <context>
     <name>PaperOut</name>
@@ -3609,6 +3617,10 @@ To: {after}</translation>
     <message>
         <source>≠ Khác bản phát hành</source>
         <translation>≠ Not what was issued</translation>
+    </message>
+    <message>
+        <source>✓ Phát hành, chưa giữ</source>
+        <translation>✓ Issued, not kept</translation>
     </message>
 </context>
 <context>

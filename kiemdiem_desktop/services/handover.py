@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.jobs import Control
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.domain.organisation import Term
@@ -42,9 +43,9 @@ class LeftOpen:
     overdue: int
 
 
-def bring(source: Path, target: Path, passphrase: str | None, env: Environment) -> None:
+def bring(source: Path, target: Path, passphrase: str | None, env: Environment, control: Control | None = None) -> None:
     """Copy a book to this computer and read the copy in full; the original is only read. Refuses as the store does."""
-    copies.bring(source, target, passphrase, env.clock)
+    copies.bring(source, target, passphrase, env.clock, control)
 
 
 class HandoverService:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.store import backup, engine, header, migrate, opening, schema
 from kiemdiem_desktop.store.backup import Occasion
 from kiemdiem_desktop.store.cipher import Key, Secret
@@ -54,26 +55,34 @@ def restore(book: Path, copy: Path, secret: Secret, clock: Clock) -> Path | None
     return kept
 
 
-def bring(source: Path, target: Path, secret: Secret, clock: Clock) -> None:
+def bring(source: Path, target: Path, secret: Secret, clock: Clock, control: Control | None = None) -> None:
     """Copy a closed book from a stick or another folder; the copy is compared with it byte by byte and read in full.
 
     The source is only read; what a program that fell left beside it comes along and is settled in the copy. Refuses
     with ``book_exists`` where the target stands, with ``copy_differs`` where the disk gave back something else, with
-    ``book_in_use`` where another program has the source open, and as ``open_book`` does; then there is no copy.
+    ``book_in_use`` where another program has the source open, and as ``open_book`` does; then, and when ``control``
+    cancels, there is no copy.
     """
     if target.exists():
         raise KnownError("book_exists", path=target.name)
     if not source.is_file():
         raise KnownError("book_not_found", path=source.name)
     files.ensure_folder(target.parent)
+    watch = control or NullControl()
     with _held_still(source, clock), backup.spare_book(target) as spare:
-        _copy_alike(source, spare)
+        watch.step(0, 3, source.name)
+        files.copy_durable(source, spare)
+        watch.step(1, 3, source.name)
+        _compare(source, spare)
         if header.journal_of(source).is_file():
-            _copy_alike(header.journal_of(source), header.journal_of(spare))
+            files.copy_durable(header.journal_of(source), header.journal_of(spare))
+            _compare(header.journal_of(source), header.journal_of(spare))
+        watch.step(2, 3, target.name)
         try:
             opening.check_file(spare, secret)
         except KnownError as error:
             raise KnownError(error.code, **{**error.params, "path": source.name}) from error
+        watch.step(3, 3, target.name)
         files.replace(spare, target)
 
 
@@ -94,8 +103,7 @@ def _held_still(source: Path, clock: Clock) -> Iterator[None]:
         lock.free()
 
 
-def _copy_alike(source: Path, copy: Path) -> None:
-    files.copy_durable(source, copy)
+def _compare(source: Path, copy: Path) -> None:
     if files.digest(source) != files.digest(copy):
         raise KnownError("copy_differs", path=source.name)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.jobs import Control
 from kiemdiem_desktop.domain.viet import one_line
 from kiemdiem_desktop.services import handover
 from kiemdiem_desktop.services.environment import Environment
@@ -17,9 +18,10 @@ from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.safety import Rekeyed
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
+from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.periods import period_title
-from kiemdiem_desktop.ui.tasks import BookThread
+from kiemdiem_desktop.ui.tasks import BookThread, JobControl
 from kiemdiem_desktop.ui.theme import Heading, Note
 from kiemdiem_desktop.ui.ticks import Tick
 from kiemdiem_desktop.ui.wizards.secret import NewPassphrase, RecoveryStep
@@ -221,6 +223,10 @@ class HandoverWizard(StepDialog):
         super().__init__(QCoreApplication.translate("HandoverWizard", "Nhận bàn giao sổ"), parent)
         self._env = env
         self._operations = Operations(thread, self)
+        self._operations.job_started.connect(self._show_progress)
+        self._operations.job_ended.connect(self._end_progress)
+        self._operations.refused.connect(self.stay)
+        self._progress: ProgressWindow | None = None
         self._office: Office | None = None
         self.source_step = SourceStep(ask)
         self.place_step = PlaceStep(lambda: self.source_step.source, self._bring, ask)
@@ -246,11 +252,19 @@ class HandoverWizard(StepDialog):
             self.recovery_step.use(office)
             go_on()
 
-        def work() -> Office:
-            handover.bring(source, target, words, self._env)
+        def work(control: Control) -> Office:
+            handover.bring(source, target, words, self._env, control)
             return Office.open(target, self._env, words)
 
-        self._operations.query(work, opened, self.refuse)
+        self._operations.job(self.tr("Chép và đọc lại sổ"), work, opened, self.refuse)
+
+    def _show_progress(self, title: str, control: JobControl) -> None:
+        self._progress = ProgressWindow(title, control, self)
+
+    def _end_progress(self, _: JobControl) -> None:
+        if self._progress is not None:
+            self._progress.end()
+            self._progress = None
 
     def _go(self, index: int) -> None:
         wanted = self.steps[index] if index < len(self.steps) else None

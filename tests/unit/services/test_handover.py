@@ -8,7 +8,7 @@ import pytest
 from support.offices import CELL, close_period, environment, refused, stored
 
 from kiemdiem_desktop.base import files
-from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.errors import Cancelled, KnownError
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.services import handover
 from kiemdiem_desktop.services.office import Office
@@ -84,6 +84,30 @@ def test_a_stick_that_misreads_is_noticed(tmp_path: Path, monkeypatch: pytest.Mo
         handover.bring(office.path, target, None, environment())
     assert caught.value.code == "copy_differs"
     assert not target.exists()
+
+
+class Stopping:
+    """A user who cancels at a step."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+
+    def step(self, done: int, total: int, what: str) -> None:
+        assert done <= total
+        assert what
+        if done == self.at:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+def test_a_cancelled_copy_leaves_nothing(tmp_path: Path, at: int) -> None:
+    office = book(tmp_path)
+    office.close()
+    target = tmp_path / "may nay" / "so.kiemdiem"
+    with pytest.raises(Cancelled):
+        handover.bring(office.path, target, None, environment(), Stopping(at))
+    assert list(target.parent.iterdir()) == []
+    assert sorted(path.name for path in tmp_path.glob("so.kiemdiem*")) == ["so.kiemdiem"]
 
 
 # --- who leads ---
