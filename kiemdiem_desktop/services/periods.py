@@ -239,9 +239,10 @@ class PeriodsService:
         return unit.outcome
 
     def roster_differences(self, period_id: UUID) -> tuple[RosterDifference, ...]:
-        """How the roster has moved since the period copied it; a quarter lacks nobody, for its members were chosen."""
+        """How the roster has moved since the period copied it; in a quarter only whom its law proposes may be new."""
+        law = self.regulation(period_id)
         with self._book.read() as unit:
-            period = unit.periods.get(period_id)
+            quarter = unit.periods.get(period_id).kind is PeriodKind.QUARTER
             copies = {copy.member_id: copy for copy in unit.participants.find(period_id=period_id)}
             members = {member.id: member for member in unit.members.all()}
             groups = _group_names(unit)
@@ -249,7 +250,7 @@ class PeriodsService:
         for member in in_order(members.values()):
             copy = copies.get(member.id)
             if copy is None:
-                if member.standing is not Standing.LEFT and period.kind is not PeriodKind.QUARTER:
+                if member.standing is not Standing.LEFT and (not quarter or is_proposed(member, law)):
                     found.append(_difference(member, None, "", "", member.name))
                 continue
             for field, new in _copied(member, groups).items():

@@ -88,10 +88,14 @@ def test_a_law_without_quarters_opens_none(office: Office, period: Period) -> No
     refused(office, "quarter_not_foreseen", act)
 
 
-def test_a_quarter_does_not_ask_for_those_who_were_not_chosen(office: Office, period: Period) -> None:
+def test_a_quarter_asks_for_leading_members_alone(office: Office, period: Period) -> None:
     assert period.key == "2026"
     quarter = opened(office, members=("Trần Văn Bí",))
     add_member(office, "Người Mới")
+    [missing] = office.periods.roster_differences(quarter.id)
+    assert missing.name == "Lê Thị Phó"
+    office.periods.take_over(quarter.id, [missing.member_id])
+    assert names(office, quarter) == ["Trần Văn Bí", "Lê Thị Phó"]
     assert office.periods.roster_differences(quarter.id) == ()
     assert [each.name for each in office.periods.roster_differences(period.id)] == ["Người Mới"]
 
