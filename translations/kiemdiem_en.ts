@@ -2572,6 +2572,36 @@
         <source>Lấy theo danh sách hiện nay</source>
         <translation>Take over from the roster</translation>
     </message>
+    <message>
+        <source>Loại bản theo gợi ý</source>
+        <translation>Suggested forms</translation>
+    </message>
+    <message>
+        <source>Loại bản theo gợi ý ({count})…</source>
+        <translation>Suggested forms ({count})…</translation>
+    </message>
+    <message>
+        <source>Chọn loại bản kiểm điểm cho những đồng chí chưa chọn, theo chức vụ đã ghi</source>
+        <translation>Choose the kind of review, by the posts recorded, for those who have none yet</translation>
+    </message>
+    <message>
+        <source>Chọn loại bản kiểm điểm theo gợi ý</source>
+        <translation>Choose the suggested kinds of review</translation>
+    </message>
+    <message>
+        <source>Chọn loại bản kiểm điểm theo gợi ý cho {count} đồng chí?</source>
+        <translation>Choose the suggested kind of review for {count} members?</translation>
+    </message>
+    <message>
+        <source>{kinds}
+Mỗi đồng chí vẫn đổi riêng được ở thẻ bên phải; một lần Ctrl+Z lấy lại tất cả.</source>
+        <translation>{kinds}
+Each one can still be changed in the card on the right; one Ctrl+Z takes all back.</translation>
+    </message>
+    <message>
+        <source>Chọn theo gợi ý</source>
+        <translation>Choose as suggested</translation>
+    </message>
 </context>
 <context>
     <name>MembersTable</name>

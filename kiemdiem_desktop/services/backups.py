@@ -29,7 +29,7 @@ MEMBERS, REVIEWS = "members", "reviews"
 _COUNTED = (
     *("periods", "participants", "opinions", "scores", "levels", "subject_facts", "fact_answers", "shortcomings"),
     *("responsibilities", "measures", "meetings", "attendances", "remarks", "subject_conclusions", "ballots"),
-    *("tallies", "decisions", "corrections", "notes", "prompts", "attachments", "paper_numbers"),
+    *("tallies", "decisions", "corrections", "notes", "prompts", "attachments", "paper_numbers", "issued_papers"),
 )
 """Tables whose differences are counted; members and forms are named one by one."""
 

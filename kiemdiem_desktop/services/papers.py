@@ -19,7 +19,7 @@ from kiemdiem_desktop.documents.papers.shared import with_all_shared
 from kiemdiem_desktop.documents.registry import WORKBOOK, file_name, missing, refs
 from kiemdiem_desktop.documents.renderers import archived, render_pdf, render_workbook, with_kept
 from kiemdiem_desktop.documents.workbooks import recheck as correction_workbook
-from kiemdiem_desktop.domain.papers import IssuedPaper, PaperNumber
+from kiemdiem_desktop.domain.papers import IssuedPaper, NumberState, PaperNumber
 from kiemdiem_desktop.services.issuing import IssuingService, latest_of
 from kiemdiem_desktop.services.periods import PeriodsService
 from kiemdiem_desktop.services.printing import FORMATS, Counted, Format, Printer, RenderedPaper, number_of, title_of
@@ -29,6 +29,8 @@ __all__ = ["FORMATS", "Format", "Missing", "PaperLine", "PaperRef", "PapersServi
 
 _WHOLE = "Hồ sơ kiểm điểm {period}"
 _PRINT: tuple[Format, ...] = ("pdf",)
+_SHORTENED = 70
+"""So much of a name is kept where a number has to follow it, for names stay short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +51,15 @@ class PaperLine:
     differs: bool = False
 
     @property
-    def state(self) -> Literal["missing", "ready", "issued", "differs"]:
-        """Whether the paper went out, whether it is still what went out, and else whether everything is there."""
+    def state(self) -> Literal["missing", "ready", "issued", "differs", "unkept"]:
+        """Whether the paper went out, whether it is still what went out, and else whether everything is there.
+
+        Of one that went out before the book kept what is issued, nobody can say whether it is still the same.
+        """
         if self.issued is not None:
             return "differs" if self.differs else "issued"
+        if self.number is not None and self.number.state is NumberState.ISSUED:
+            return "unkept"
         return "missing" if self.missing else "ready"
 
 
@@ -233,5 +240,5 @@ def _free(name: str, taken: Sequence[str]) -> str:
     path, number = Path(name), 1
     while name in taken:
         number += 1
-        name = f"{path.stem}-{number}{path.suffix}"
+        name = f"{path.stem[:_SHORTENED]}-{number}{path.suffix}"
     return name

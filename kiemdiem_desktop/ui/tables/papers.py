@@ -12,7 +12,8 @@ READY = QT_TRANSLATE_NOOP("PapersTable", "✓ Sẵn sàng")
 NOT_READY = QT_TRANSLATE_NOOP("PapersTable", "Chưa đủ dữ liệu")
 ISSUED = QT_TRANSLATE_NOOP("PapersTable", "✓ Đã phát hành")
 DIFFERS = QT_TRANSLATE_NOOP("PapersTable", "≠ Khác bản phát hành")
-WORDS = {"ready": READY, "missing": NOT_READY, "issued": ISSUED, "differs": DIFFERS}
+UNKEPT = QT_TRANSLATE_NOOP("PapersTable", "✓ Phát hành, chưa giữ")
+WORDS = {"ready": READY, "missing": NOT_READY, "issued": ISSUED, "differs": DIFFERS, "unkept": UNKEPT}
 
 
 def state_word(line: PaperLine) -> str:

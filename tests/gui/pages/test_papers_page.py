@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 
+from kiemdiem_desktop.domain.papers import NumberState
 from kiemdiem_desktop.services.look import ORGANISATION_TYPE
 from kiemdiem_desktop.services.papers import PaperRef
 from kiemdiem_desktop.ui.a11y import nameless
@@ -269,6 +270,25 @@ def test_a_changed_paper_is_issued_again_under_its_number(desk: Desk, qtbot: QtB
     assert [each.edition for each in desk.office.issuing.editions(desk.period_id, ref)] == [2, 1]
     assert state_word(next(line for line in page.model.rows if line.ref == ref)) == "✓ Đã phát hành"
     assert not page.today.isVisibleTo(page)
+
+
+def test_a_paper_issued_before_it_was_kept_can_be_kept(desk: Desk, qtbot: QtBot) -> None:
+    """A book of the first schema knows the day of issue and no more."""
+    ref = next(line.ref for line in desk.office.papers.list(desk.period_id) if line.ref.key == "tally_minutes")
+    desk.office.numbers.reserve(desk.period_id, ref)
+    number = desk.office.numbers.of(desk.period_id, ref)
+    assert number is not None
+    with desk.office._book.write("như sổ cũ") as unit:
+        unit.paper_numbers.update(replace(number, state=NumberState.ISSUED, issued_on=date(2026, 12, 5)))
+    page = shown(desk, qtbot)
+    choose(page, desk, "tally_minutes")
+    assert state_word(next(line for line in page.model.rows if line.ref == ref)) == "✓ Phát hành, chưa giữ"
+    line = page._line()
+    assert line is not None
+    desk.ask.queue = ["issue", *([True] if line.missing else []), "05/12/2026"]
+    page.numbers.button.click()
+    desk.settle()
+    assert state_word(next(line for line in page.model.rows if line.ref == ref)) == "✓ Đã phát hành"
 
 
 def test_what_was_issued_is_looked_at_beside_the_book(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -76,7 +76,9 @@ class PaperNumbers(QObject):
         question = self.tr("Văn bản đã có số {number}.").format(number=_shown(number))
         if number.state is NumberState.ISSUED and number.issued_on is not None:
             question += " " + self.tr("Phát hành ngày {day}.").format(day=_day_shown(number.issued_on))
-        if line.issued is None:
+        if line.state == "unkept":
+            options.insert(0, (ISSUE, self.tr("Giữ bản đã phát hành…")))
+        elif line.issued is None:
             options.insert(0, (ISSUE, self.tr("Ghi ngày phát hành…")))
         else:
             options.insert(0, (EDITIONS, self.tr("Xem bản đã phát hành…")))
