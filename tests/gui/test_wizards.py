@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
 from support.desk import on_thread, settle
 
@@ -22,6 +23,7 @@ from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
     from support.asking import QueuedAsk
     from support.desk import Desk
 
@@ -73,6 +75,22 @@ def test_typing_goes_to_the_first_field_of_a_step_at_once(wizard: FirstRunWizard
     assert wizard.focusWidget() is wizard.cell_step.form.name
     fill_cell(wizard)
     assert wizard.focusWidget() is wizard.book_step.path
+
+
+def test_enter_goes_through_the_fields_and_then_presses_the_button(wizard: FirstRunWizard, qtbot: QtBot) -> None:
+    wizard.activateWindow()
+    form = wizard.cell_step.form
+    qtbot.waitUntil(form.name.hasFocus)
+    QTest.keyClicks(form.name, "Chi bo A")
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.parent_name.hasFocus()
+    QTest.keyClicks(form.parent_name, "Dang bo B")
+    QTest.keyClick(form.parent_name, Qt.Key.Key_Enter)
+    assert form.place.hasFocus()
+    assert step_of(wizard) is wizard.cell_step
+    wizard.next.setFocus()
+    QTest.keyClick(wizard.next, Qt.Key.Key_Return)
+    assert step_of(wizard) is wizard.book_step
 
 
 def test_the_first_run_makes_a_book_with_a_period(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -38,6 +40,10 @@ class Step(QWidget):
 
     def ready(self) -> bool:
         """Say whether the user may go on."""
+        return True
+
+    def applies(self) -> bool:
+        """Say whether what was chosen so far asks for this step; else it is passed over and not counted."""
         return True
 
     def may_go_back(self) -> bool:
@@ -110,11 +116,21 @@ class StepDialog(QDialog):
         """Go to a later step at once."""
         self._go(self.steps.index(step))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line goes to the next field, as everywhere; on a button it presses that."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
     def _leave(self) -> None:
         self.panel.dismiss()
         self._busy(busy=True)
         here = self._stack.currentIndex()
-        self.step.leave(lambda: self._go(here + 1))
+        self.step.leave(lambda: self._go(self._after(here)))
+
+    def _after(self, index: int) -> int:
+        return next((n for n in range(index + 1, len(self.steps)) if self.steps[n].applies()), len(self.steps))
 
     def _go(self, index: int) -> None:
         self._busy(busy=False)
@@ -134,8 +150,6 @@ class StepDialog(QDialog):
         step = self.steps[index]
         step.enter()
         self._title.setText(step.title())
-        text = self.tr("Bước {number} trên {count}")
-        self._count.setText(text.format(number=index + 1, count=len(self.steps)))
         self._show_buttons()
         first = _first_input(step)
         if first is not None:
@@ -144,10 +158,13 @@ class StepDialog(QDialog):
     def _show_buttons(self) -> None:
         if not self.steps:
             return
-        step = self.step
+        step, here = self.step, self._stack.currentIndex()
+        counted = [number for number, each in enumerate(self.steps) if each.applies() or number == here]
+        text = self.tr("Bước {number} trên {count}")
+        self._count.setText(text.format(number=counted.index(here) + 1, count=len(counted)))
         self.back.setEnabled(bool(self._trail) and step.may_go_back())
         self.next.setEnabled(step.ready())
-        last = self._stack.currentIndex() == len(self.steps) - 1
+        last = here == len(self.steps) - 1
         self.next.setText(step.next_text() or (self.tr("&Xong") if last else self.tr("&Tiếp tục")))
 
     def _busy(self, *, busy: bool) -> None:
