@@ -3115,6 +3115,10 @@ To: {after}</translation>
         <source>Xem việc sắp đến hạn</source>
         <translation>See what falls due</translation>
     </message>
+    <message>
+        <source>{level}, vì: {reasons}.</source>
+        <translation>{level}, because: {reasons}.</translation>
+    </message>
 </context>
 <context>
     <name>PaperDialog</name>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -62,9 +62,10 @@ class CapLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewSheet:
-    """The state of the period on one page."""
+    """The state of the period on one page; ``low_reasons`` count why members stand at the lowest level, in words."""
 
     steps: tuple[StepLine, ...]
     balance: Balance
     by_level: Mapping[Level, int]
     cap: tuple[CapLine, ...]
+    low_reasons: Mapping[str, int] = field(default_factory=dict)

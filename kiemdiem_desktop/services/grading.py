@@ -5,16 +5,20 @@ The program explains; the levels themselves are always a person's word.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.documents.papers.shared import RESULT_WORDS, shared_papers
+from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame
 from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper
 from kiemdiem_desktop.domain.grading import FactAnswer, Level, RuleReason, Step
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.overview import CapLine, MissingItem, OverviewSheet, StepLine, StepState
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
+from kiemdiem_desktop.domain.statistics import classified_at, low_reason
 from kiemdiem_desktop.domain.tally import BallotKind, Body, Tally
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.regulations.cap import cap_limit, formula
@@ -108,6 +112,7 @@ class GradingService:
             balance=sheet.balance,
             by_level=sheet.balance.by_level,
             cap=judgement.cap,
+            low_reasons=_low_reasons(sheet),
         )
 
     def ballot_majorities(self, period_id: UUID) -> dict[UUID, Level]:
@@ -189,6 +194,15 @@ class GradingService:
                     RuleReason(id=self._ids.new(), period_id=period_id, subject_id=subject_id, rule=rule, reason=text)
                 )
         return unit.outcome
+
+
+def _low_reasons(sheet: PeriodSheet) -> Mapping[str, int]:
+    """Why members stand at the lowest level, in the words of the statistics, each member counted once."""
+    words = shared_papers(RESULT_WORDS).wording["member_statistics"]
+    grounds = statistics_frame().grounds
+    lowest = classified_at(sheet.persons, Level.NOT_COMPLETED)
+    counts = Counter(low_reason(sheet, person, grounds) for person in lowest)
+    return {words[f"reason_{ground.id}"]: counts[ground.id] for ground in grounds if counts[ground.id]}
 
 
 def cap_lines(regulation: Regulation, facts: PeriodFacts) -> tuple[CapLine, ...]:

@@ -76,7 +76,7 @@ class OverviewPage(LoadingPage):
         self._folded: dict[str, bool] = {}
         self.steps = QTreeWidget()
         self.balance, self.chart = Sentence(), BarChart(self.tr("Số đảng viên theo mức"))
-        self.cap = Sentence()
+        self.cap, self.low_reasons = Sentence(), Sentence()
         self.findings = QListWidget()
         self.overdue, self.soon, self.waiting = Sentence(tone="bad"), Sentence(tone="warn"), Sentence()
         self.no_findings = Sentence(self.tr("Không có điều gì phải sửa hay cần xem."))
@@ -157,7 +157,7 @@ class OverviewPage(LoadingPage):
         right = QWidget()
         column = QVBoxLayout(right)
         for title, widgets in (
-            (self.tr("Cân đối số người"), (self.balance, self.chart, self.cap)),
+            (self.tr("Cân đối số người"), (self.balance, self.chart, self.low_reasons, self.cap)),
             (self.tr("Sau kiểm điểm"), (self.overdue, self.soon, self.waiting, self._after_buttons())),
             (self.tr("Điều phải sửa, cần xem"), (self.no_findings, self.findings)),
         ):
@@ -267,6 +267,10 @@ class OverviewPage(LoadingPage):
                 for level in Level
             ]
         )
+        lowest = self.tr("{level}, vì: {reasons}.")
+        reasons = "; ".join(f"{text} ({count})" for text, count in sheet.low_reasons.items())
+        named = lowest.format(level=data.names[Level.NOT_COMPLETED], reasons=reasons)
+        self.low_reasons.say(named if reasons else "")
         self.cap.say("\n".join(cap_sentence(line, data.groups) for line in sheet.cap))
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 from support.remedies import plan
 
-from kiemdiem_desktop.domain.grading import Step
+from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.overview import OverviewPage
 
@@ -86,3 +86,20 @@ def test_what_falls_due_is_counted_and_leads_to_the_register(desk: Desk, qtbot: 
     assert (page.overdue.text(), page.soon.text()[:2]) == ("", "1 ")
     page.to_due.click()
     assert desk.went == [("remediation", None, "due")]
+
+
+def test_why_members_stand_at_the_lowest_level_is_counted_live(desk: Desk, qtbot: QtBot) -> None:
+    office = desk.office
+    people = [p for p in office.reviews.sheet(desk.period_id).persons if p.levels.get(Step.CELL)][:2]
+    page = shown(desk, qtbot)
+    assert page.low_reasons.isHidden()
+    for person in people:
+        office.reviews.save_level(desk.period_id, person.id, Step.CELL, Level.NOT_COMPLETED)
+    facts = office.reviews.facts(desk.period_id, people[0].id)
+    office.reviews.save_facts(replace(facts, tasks_total=10, tasks_done=4, tasks_late=0, tasks_above=0))
+    page.reload()
+    desk.settle()
+    told = page.low_reasons.text()
+    assert told.startswith("Không hoàn thành nhiệm vụ, vì: ")
+    assert "dưới 50 % số chỉ tiêu, nhiệm vụ được giao (1)" in told
+    assert "Khác (1)" in told
