@@ -6266,6 +6266,10 @@ To: {after}</translation>
 <context>
     <name>HistoryDialog</name>
     <message>
+        <source>&amp;Hiện số thẻ, số định danh</source>
+        <translation>S&amp;how card and identity numbers</translation>
+    </message>
+    <message>
         <source>Lịch sử</source>
         <translation>History</translation>
     </message>

@@ -9,6 +9,9 @@ from uuid import UUID
 
 from kiemdiem_desktop.domain.dates import PartialDate
 
+IDENTITY_NUMBERS = frozenset({"card_number", "id_number"})
+"""The fields whose numbers tell a person apart; screens hide them until they are asked for."""
+
 
 class Sex(StrEnum):
     """As rosters write it."""

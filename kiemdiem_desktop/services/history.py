@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.member import IDENTITY_NUMBERS
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.review import Review
 from kiemdiem_desktop.services.drafts import form_of, read_values
@@ -74,6 +75,8 @@ class FieldLine:
     label: str
     before: str
     after: str
+    identity: bool = False
+    """It is a number that tells a person apart, hidden on screen until it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +185,12 @@ class HistoryService:
             if isinstance(value, Review) and part.name == "payload":
                 yield from self._payload(before, after)
             else:
-                yield FieldLine(label=field_label(part.name), before=_shown(unit, old), after=_shown(unit, new))
+                yield FieldLine(
+                    label=field_label(part.name),
+                    before=_shown(unit, old),
+                    after=_shown(unit, new),
+                    identity=part.name in IDENTITY_NUMBERS,
+                )
 
     def _payload(self, before: Review | None, after: Review | None) -> Iterator[FieldLine]:
         """Tell a form field by field, in the words of the form."""

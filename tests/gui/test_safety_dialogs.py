@@ -353,3 +353,22 @@ def test_before_the_first_export_a_warning_is_said_and_only_then(
     desk.ask.answer(None)
     desk.window.care.export_whole()
     assert not desk.ask.answers
+
+
+def test_identity_numbers_in_the_history_are_hidden_until_asked_for(desk: Desk) -> None:
+    def give_number() -> None:
+        member = next(each for each in desk.office.roster.members() if each.name == PERSON)
+        desk.office.roster.update_member(replace(member, id_number="012345678901", note="mới"))
+
+    desk.read(give_number)
+    desk.window.care.show_history()
+    dialog = newest(desk)
+    assert isinstance(dialog, HistoryDialog)
+    desk.settle()
+    desk.settle()
+    told = dialog.detail.toPlainText()
+    assert "8901" in told
+    assert "mới" in told
+    assert "01234567" not in told
+    dialog.reveal.click()
+    assert "012345678901" in dialog.detail.toPlainText()

@@ -8,14 +8,17 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.services.history import FIXED, HistoryEntry, TouchedRecord, Version
+from kiemdiem_desktop.services.history import FIXED, FieldLine, HistoryEntry, TouchedRecord, Version
 from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.told import EMPTY
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.dialogs.backups import button
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.sizes import fit
+from kiemdiem_desktop.ui.tables.words import masked
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import Tick
 
 
 class HistoryDialog(QDialog):
@@ -41,6 +44,8 @@ class HistoryDialog(QDialog):
         self.steps.currentRowChanged.connect(self._pick_step)
         self.records.currentRowChanged.connect(self._pick_record)
         self.versions.currentRowChanged.connect(self._pick_version)
+        self.reveal = Tick(self.tr("&Hiện số thẻ, số định danh"))
+        self.reveal.toggled.connect(lambda _: self._show_lines())
         self.back = button(
             self.tr("&Lấy lại nội dung sau lần này"),
             self.tr("Đưa mục trở về đúng như sau lần thay đổi đã chọn; hoàn tác được"),
@@ -65,6 +70,7 @@ class HistoryDialog(QDialog):
         )
         layout.addWidget(lists, 3)
         layout.addWidget(self.detail, 2)
+        layout.addWidget(self.reveal)
         layout.addWidget(self.back)
         layout.addWidget(closing)
         fit(self, 130, 38)
@@ -146,10 +152,15 @@ class HistoryDialog(QDialog):
             self.versions.setCurrentRow(0)
 
     def _pick_version(self, row: int) -> None:
-        version = self._version()
-        lines = [] if row < 0 or version is None else version.lines
-        self.detail.setPlainText("\n".join(f"{line.label}: {line.before} → {line.after}" for line in lines))
+        del row
+        self._show_lines()
         self._tell()
+
+    def _show_lines(self) -> None:
+        version = self._version()
+        told = () if version is None else version.lines
+        lines = ((each, self.reveal.isChecked() or not each.identity) for each in told)
+        self.detail.setPlainText("\n".join(_line(each, shown=shown) for each, shown in lines))
 
     def _tell(self) -> None:
         record, version = self._record(), self._version()
@@ -163,6 +174,12 @@ class HistoryDialog(QDialog):
     def _version(self) -> Version | None:
         row = self.versions.currentRow()
         return self._versions[row] if 0 <= row < len(self._versions) else None
+
+
+def _line(line: FieldLine, *, shown: bool) -> str:
+    """Say what a field was and became; a number that tells a person apart only but for its last signs."""
+    before, after = (side if shown or side == EMPTY else masked(side) for side in (line.before, line.after))
+    return f"{line.label}: {before} → {after}"
 
 
 def _when(at: datetime, who: str) -> str:
