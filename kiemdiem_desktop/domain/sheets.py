@@ -129,6 +129,11 @@ class SubjectSheet:
         return self.collective is not None
 
     @property
+    def begun(self) -> bool:
+        """Say whether anything was written, scored, chosen or received for the review."""
+        return bool(self.review or self.scores or self.shortcomings or Step.SELF in self.levels)
+
+    @property
     def level(self) -> Level | None:
         """The level that counts today: the decided one, else the cell's."""
         for step in (Step.DECIDED, Step.CELL):

@@ -234,7 +234,13 @@ def _score_row(place: Field, row: ScoreRow, scores: Mapping[str, int]) -> _Found
     elif value is None:
         if place.required:
             yield _problem(place, "score_missing", row=row.label)
-    elif value < 0:
+    else:
+        yield from score_problems(place, row, value)
+
+
+def score_problems(place: Field, row: ScoreRow, value: int) -> _Found:
+    """Yield what is wrong with the hundredths entered for one row of a sheet."""
+    if value < 0:
         yield _problem(place, "score_negative", row=row.label)
     elif value > row.max * HUNDREDTHS:
         yield _problem(place, "score_over", row=row.label, value=show_hundredths(value), limit=str(row.max))

@@ -78,6 +78,20 @@ def test_the_newest_regime_is_asked_for_points_and_for_no_grades(qtbot: QtBot, a
     assert (taken(dialog).general, taken(dialog).tasks) == (2850, None)
 
 
+def test_points_above_the_form_s_most_are_refused_at_their_field(qtbot: QtBot, ask: QueuedAsk) -> None:
+    dialog = opened(qtbot, ask, "qd366-2025", SubjectKind.NON_LEADER)
+    heard: list[PaperReview] = []
+    dialog.taken.connect(heard.append)
+    dialog.general.setText("28")
+    dialog.tasks.setText("72")
+    dialog._take()
+    assert heard == []
+    texts = [label.text() for label in dialog._rows["tasks"].widget.findChildren(QLabel)]
+    assert any("là 72, quá mức tối đa 70" in text for text in texts)
+    dialog.tasks.setText("62")
+    assert (taken(dialog).general, taken(dialog).tasks) == (2800, 6200)
+
+
 def test_the_chosen_grades_are_taken_and_the_open_ones_left_out(qtbot: QtBot, ask: QueuedAsk) -> None:
     dialog = opened(qtbot, ask, "qd132-2019", SubjectKind.NON_LEADER, duties_grade="good")
     box = dialog.grades["general.conduct"]

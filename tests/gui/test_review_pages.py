@@ -63,6 +63,19 @@ def first_text(view: FormView) -> tuple[str, GrowingText]:
     raise AssertionError("the form has no text")
 
 
+def test_a_review_that_nobody_began_says_so_without_a_count(desk: Desk) -> None:
+    page, view = page_of(desk, "member_review")
+    told = desk.read(lambda: desk.office.reviews.sheet(period_of(desk)))
+    begun = {subject.name: subject.begun for subject in told.persons}
+    assert page._line_state(page._line()).startswith("Đang viết" if begun[page._line().subject.name] else "Chưa viết")
+    field_id, box = first_text(view)
+    del field_id
+    QTest.keyClicks(box, "Tot")
+    page.flush()
+    desk.settle()
+    assert page._line_state(page._line()).startswith("Đang viết – ")
+
+
 @pytest.mark.parametrize("place", ["collective_review", "member_review"])
 def test_a_review_place_shows_its_subjects_and_a_form(desk: Desk, place: str) -> None:
     page, view = page_of(desk, place)

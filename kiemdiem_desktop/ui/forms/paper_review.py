@@ -23,13 +23,14 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.viet import nfc
-from kiemdiem_desktop.forms.checks import show_hundredths, shown
+from kiemdiem_desktop.forms.checks import score_problems, show_hundredths, shown
 from kiemdiem_desktop.forms.schema import Choice, Field, FieldKind
 from kiemdiem_desktop.services.reviews import PaperReview
 from kiemdiem_desktop.services.scans import read_scan
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.forms.inputs import CalmCombo, GrowingText
+from kiemdiem_desktop.ui.forms.problems import say
 from kiemdiem_desktop.ui.forms.scores import read_points
 from kiemdiem_desktop.ui.forms.simple import Radios
 from kiemdiem_desktop.ui.forms.state import FormState
@@ -51,6 +52,7 @@ class PaperReviewDialog(QDialog):
         name = state.subject.name if state.subject is not None else ""
         self.day, self.general, self.tasks = QLineEdit(PartialDate.from_date(today).shown), QLineEdit(), QLineEdit()
         self.grades = {place.grade: _grade_box(place, state) for place in _graded(state)}
+        self._sheet = {row.binding: (place, row) for place in state.form.fields() for row in place.scores}
         self.level = Radios(_levels(state))
         self.shortcomings, self.text = GrowingText(), GrowingText()
         self._scan_name = QLabel(self.tr("Chưa chọn tệp"))
@@ -160,14 +162,16 @@ class PaperReviewDialog(QDialog):
         return day
 
     def _read_points(self, key: str, field: QLineEdit) -> int | str | None:
-        """Read points; a text where they cannot be read, which is then said below the field."""
+        """Read points; a text where they cannot be read or cannot be, which is then said below the field."""
         try:
             value = read_points(field.text())
         except ValueError as error:
             a11y.say_problem(self._rows[key], str(error))
             return str(error)
-        a11y.say_problem(self._rows[key], "")
-        return value
+        place, row = self._sheet[f"score.{key}"]
+        wrong = "" if value is None else " ".join(map(say, score_problems(place, row, value)))
+        a11y.say_problem(self._rows[key], wrong)
+        return wrong or value
 
 
 def _graded(state: FormState) -> tuple[Field, ...]:

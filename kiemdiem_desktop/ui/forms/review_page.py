@@ -268,8 +268,9 @@ class ReviewPage(LoadingPage):
             return self.tr("Đã xong")
         if subject.duty.not_yet:
             return self.tr("Chưa kiểm điểm")
-        word = self.tr("Chưa viết") if review is None and not line.done else self.tr("Đang viết")
-        return f"{word} – {count}"
+        if not subject.begun:  # what the book itself fills in (name, birth) is nobody's writing
+            return self.tr("Chưa viết")
+        return f"{self.tr('Đang viết')} – {count}"
 
     def _show_head(self, state: FormState) -> None:
         line, subject = self._line(), state.subject
