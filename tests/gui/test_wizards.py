@@ -109,6 +109,19 @@ def test_the_first_run_makes_a_book_with_a_period(
     assert [period.key for period in on_thread(thread, office.periods.periods)] == ["2026"]
 
 
+def test_a_step_that_is_passed_over_is_not_counted(wizard: FirstRunWizard, thread: BookThread, tmp_path: Path) -> None:
+    fill_cell(wizard)
+    assert wizard._count.text() == "Bước 2 trên 6"
+    wizard.book_step.protect.setChecked(True)
+    assert wizard._count.text() == "Bước 2 trên 7"
+    wizard.book_step.protect.setChecked(False)
+    wizard.book_step.path.setText(str(tmp_path / "an-phu.kiemdiem"))
+    wizard.next.click()
+    settle(thread)
+    assert wizard.step is wizard.file_step
+    assert wizard._count.text() == "Bước 3 trên 6"
+
+
 def test_the_first_run_takes_a_roster_over(
     wizard: FirstRunWizard, opened: list[Office], thread: BookThread, tmp_path: Path
 ) -> None:
@@ -429,3 +442,28 @@ def test_a_column_of_birth_years_by_sex_is_said_to_be_used(desk: Desk, ask: Queu
     }
     assert said["Năm sinh – Nam"] == "Ngày sinh, giới tính nam"
     assert said["Năm sinh – Nữ"] == "Ngày sinh, giới tính nữ"
+    assert not table.isColumnHidden(4)
+
+
+def test_no_letters_are_compared_where_none_were_converted(rows: RowsStep, ask: QueuedAsk) -> None:
+    (wizard,) = ask.dialogs
+    assert isinstance(wizard, ImportWizard)
+    wizard.back.click()
+    step = wizard.step
+    assert isinstance(step, ColumnsStep)
+    assert step.table.isColumnHidden(4)
+    assert rows._run.preview is not None
+
+
+def test_who_looks_for_a_person_of_the_book_means_that_person(desk: Desk, rows: RowsStep, ask: QueuedAsk) -> None:
+    rows.table.setCurrentCell(0, 1)
+    rows.who.click()
+    dialog = ask.dialogs[-1]
+    assert isinstance(dialog, WhoDialog)
+    heard: list[object] = []
+    dialog.chosen.connect(heard.append)
+    dialog.filter.setText("nguyen van an")
+    dialog.accept()
+    desk.settle()
+    (member,) = [each for each in desk.read(desk.office.roster.members) if each.name == "Nguyễn Văn An"]
+    assert heard == [member.id]

@@ -169,7 +169,7 @@ class FirstRunWizard(StepDialog):
         self._run.refuse = self.refuse
         self.cell_step = CellStep()
         self.book_step = BookStep(self.cell_step.form.new_book, self._make, ask)
-        self.recovery_step = RecoveryStep(self._operations, ask)
+        self.recovery_step = RecoveryStep(self._operations, ask, self.book_step.protect.isChecked)
         self.period_step = PeriodStep(self.refuse, self.stay)
         self.file_step = FileStep(self._run, lambda: self.skip_to(self.period_step))
         self.columns_step, self.rows_step = ColumnsStep(self._run), RowsStep(self._run)
@@ -188,10 +188,7 @@ class FirstRunWizard(StepDialog):
             self._run.office = office
             self.period_step.use(office, self._operations)
             self.recovery_step.use(office)
-            if office.encrypted:
-                go_on()
-            else:
-                self.skip_to(self.file_step)
+            go_on()
 
         self._operations.query(lambda: Office.create(path, new, self._env), made, self.refuse)
 

@@ -15,7 +15,7 @@ from kiemdiem_desktop.ui.wizards.roster_run import ImportRun
 from kiemdiem_desktop.ui.wizards.roster_words import COLUMNS, ENCODINGS, FIELDS, cell_of, told
 from kiemdiem_desktop.ui.wizards.steps import Step
 
-_MEANING, _LETTERS = 2, 3
+_MEANING, _LETTERS, _EXAMPLE = 2, 3, 4
 
 
 class ColumnsStep(Step):
@@ -73,6 +73,8 @@ class ColumnsStep(Step):
         self.table.setRowCount(len(preview.columns))
         for line, column in enumerate(preview.columns):
             self._show_column(line, column)
+        told = any(column.example_old or column.example_new for column in preview.columns)
+        self.table.setColumnHidden(_EXAMPLE, not told)  # no letters were converted: nothing to compare
         self.table.resizeRowsToContents()
 
     def _show_sheets(self, preview: RosterPreview) -> None:
@@ -85,7 +87,7 @@ class ColumnsStep(Step):
     def _show_column(self, line: int, column: ColumnUse) -> None:
         old, new = column.example_old, column.example_new
         example = f"{old} → {new}" if old != new else new
-        for place, text in ((0, column.letter), (1, column.header), (4, example)):
+        for place, text in ((0, column.letter), (1, column.header), (_EXAMPLE, example)):
             self.table.setItem(line, place, cell_of(text))
         meanings = [("", self.tr("không dùng")), *((code, told(text)) for code, text in (FIELDS | COLUMNS).items())]
         about = self.tr("Cột {letter} hiểu là").format(letter=column.letter)

@@ -18,6 +18,7 @@ from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.roster import RosterPreview
 from kiemdiem_desktop.domain.viet import fold
 from kiemdiem_desktop.ui import a11y
+from kiemdiem_desktop.ui.sizes import fit
 
 _MEMBER = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
@@ -57,6 +58,7 @@ class WhoDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (question, self.filter, self.list, buttons):
             layout.addWidget(widget)
+        fit(self, 70, 24)
 
     def accept(self) -> None:
         """Tell the choice."""
@@ -79,3 +81,6 @@ class WhoDialog(QDialog):
         for row in range(_NOBODY + 1, self.list.count()):
             item = self.list.item(row)
             item.setHidden(wanted not in item.data(_WORDS))
+        found = [row for row in range(_NOBODY + 1, self.list.count()) if not self.list.item(row).isHidden()]
+        if wanted and found:  # who looks for a person means that person, and Enter takes the chosen row
+            self.list.setCurrentRow(found[0])

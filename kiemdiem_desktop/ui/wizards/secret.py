@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -72,9 +74,9 @@ class NewPassphrase(QWidget):
 class RecoveryStep(Step):
     """Offers to print the recovery key of the book that just got its passphrase."""
 
-    def __init__(self, operations: Operations, ask: Ask) -> None:
+    def __init__(self, operations: Operations, ask: Ask, wanted: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
-        self._operations, self._ask = operations, ask
+        self._operations, self._ask, self._wanted = operations, ask, wanted
         self._office: Office | None = None
         self.button = QPushButton(self.tr("&In tờ khóa khôi phục…"))
         self.button.setToolTip(self.tr("In khóa ra giấy, cất như con dấu"))
@@ -92,6 +94,9 @@ class RecoveryStep(Step):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._problem)
         layout.addStretch(1)
+
+    def applies(self) -> bool:
+        return self._wanted()
 
     def use(self, office: Office) -> None:
         """Print the key of this book."""
