@@ -5693,6 +5693,10 @@ To: {after}</translation>
         <source>Chưa mở kỳ nào</source>
         <translation>No period open</translation>
     </message>
+    <message>
+        <source>Đã hủy, không có gì thay đổi</source>
+        <translation>Cancelled, nothing was changed</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from kiemdiem_desktop.domain.member import Member, MemberKind
+from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
 from kiemdiem_desktop.domain.viet import fold
 
 _LEADING_POSTS = ("truong", "pho", "giam doc", "chu tich", "chi huy", "chanh", "tong", "thu truong", "bi thu doan")
+
+
+def needs_kind(member: Member) -> bool:
+    """Say whether nobody has chosen yet which form this member of the cell fills."""
+    return member.kind is None and member.standing is not Standing.LEFT
 
 
 def propose_kind(member: Member) -> MemberKind:

@@ -12,6 +12,7 @@ from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.dates import PartialDate
+from kiemdiem_desktop.domain.form_kind import needs_kind, propose_kind
 from kiemdiem_desktop.domain.member import Member, Sex, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -112,6 +113,14 @@ class RosterService:
             for member in unit.members.all():
                 if member.position != places.get(member.id):
                     unit.members.update(replace(member, position=places.get(member.id)))
+        return unit.outcome
+
+    def take_proposed_kinds(self) -> Outcome:
+        """Give everybody of the cell without a kind of form the one that the posts suggest; one step to undo."""
+        with self._book.write("Chọn loại bản kiểm điểm theo gợi ý") as unit:
+            for member in unit.members.all():
+                if needs_kind(member):
+                    unit.members.update(replace(member, kind=propose_kind(member)))
         return unit.outcome
 
     def preview_import(

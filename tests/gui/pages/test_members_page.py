@@ -47,6 +47,30 @@ def test_a_changed_field_is_stored_when_it_is_left(desk: Desk, qtbot: QtBot) -> 
     assert desk.office.roster.member(member_id).workplace == "Ủy ban nhân dân xã"
 
 
+def test_the_suggested_kinds_are_shown_and_then_taken_for_those_without_one(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.show(MembersPage(desk.context), qtbot)
+    first, second, *_ = desk.office.roster.members()
+    desk.office.roster.update_member(replace(first, kind=None, state_post="", union_post="", workplace=""))
+    desk.office.roster.update_member(replace(second, kind=MemberKind.LEADER))
+    page.refresh(None)
+    desk.settle()
+    open_ones = sum(member.kind is None for member in desk.office.roster.members())
+    action = page.actions_by_key["kinds"]
+    assert f"({open_ones})" in action.text()
+    desk.ask.queue.append(False)
+    action.trigger()
+    desk.settle()
+    assert desk.office.roster.member(first.id).kind is None
+    desk.ask.queue.append(True)
+    action.trigger()
+    desk.settle()
+    assert desk.office.roster.member(first.id).kind is MemberKind.OUTSIDE_SYSTEM
+    assert desk.office.roster.member(second.id).kind is MemberKind.LEADER
+    assert not action.isEnabled()
+    desk.office.history.undo()
+    assert sum(member.kind is None for member in desk.office.roster.members()) == open_ones
+
+
 def test_two_fields_changed_at_once_are_both_stored(desk: Desk, qtbot: QtBot) -> None:
     page = desk.show(MembersPage(desk.context), qtbot)
     member_id = page.model.rows[0].id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.dates import PartialDate
+from kiemdiem_desktop.domain.form_kind import needs_kind, propose_kind
 from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.domain.organisation import PartyGroup
 from kiemdiem_desktop.domain.viet import fold, person_key, same_person_key
@@ -26,6 +28,7 @@ from kiemdiem_desktop.ui.pages.parts import Sentence, scrolled, tool_button
 from kiemdiem_desktop.ui.pages.room import Split
 from kiemdiem_desktop.ui.tables.members import COLUMNS, MembersModel
 from kiemdiem_desktop.ui.tables.rows import RowsView
+from kiemdiem_desktop.ui.tables.words import KINDS, word
 from kiemdiem_desktop.ui.ticks import Tick
 
 if TYPE_CHECKING:
@@ -85,6 +88,7 @@ class MembersPage(LoadingPage):
             self.card.focus_field(self._focus)
             self._focus = ""
         self._show_differences(len({line.member_id for line in data.differences}))
+        self._show_kindless(sum(needs_kind(member) for member in data.members))
 
     def flush(self) -> None:
         self.card.flush()
@@ -109,6 +113,7 @@ class MembersPage(LoadingPage):
             ("import", self.tr("Nhập từ tệp…"), "Ctrl+Shift+I", self._import),
             ("leave", self.tr("Chuyển đi…"), "", self._leave),
             ("remove", self.tr("Xóa khỏi sổ…"), "", self._remove),
+            ("kinds", self.tr("Loại bản theo gợi ý"), "", self._kinds),
             ("up", self.tr("Lên"), "Alt+Up", lambda: self._move(-1)),
             ("down", self.tr("Xuống"), "Alt+Down", lambda: self._move(1)),
             ("differences", self.tr("Khác với kỳ kiểm điểm"), "", self._differences),
@@ -137,8 +142,9 @@ class MembersPage(LoadingPage):
         column = QVBoxLayout(left)
         column.addWidget(flow(*(tool_button(self.actions_by_key[key]) for key in ("add", "import", "leave", "remove"))))
         buttons = [tool_button(self.actions_by_key[key]) for key in ("up", "down")]
+        self._kindless = tool_button(self.actions_by_key["kinds"])
         self._differing = tool_button(self.actions_by_key["differences"])
-        column.addWidget(flow(self.filter, self.order, *buttons, self.with_left, self._differing))
+        column.addWidget(flow(self.filter, self.order, *buttons, self.with_left, self._kindless, self._differing))
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(self.counter)
@@ -177,6 +183,13 @@ class MembersPage(LoadingPage):
         action.setText(self.tr("Khác với kỳ kiểm điểm ({count})").format(count=persons))
         action.setEnabled(persons > 0)
         self._differing.setVisible(persons > 0)
+
+    def _show_kindless(self, persons: int) -> None:
+        action = self.actions_by_key["kinds"]
+        action.setText(self.tr("Loại bản theo gợi ý ({count})…").format(count=persons))
+        action.setToolTip(self.tr("Chọn loại bản kiểm điểm cho những đồng chí chưa chọn, theo chức vụ đã ghi"))
+        action.setEnabled(persons > 0)
+        self._kindless.setVisible(persons > 0)
 
     def _current_id(self) -> UUID | None:
         member = self._current()
@@ -287,6 +300,27 @@ class MembersPage(LoadingPage):
         hidden = [member.id for member in self._view_of.members if member.id not in set(order)]
         roster = self.context.office.roster
         self.context.operations.run(self.tr("Xếp thứ tự đảng viên"), lambda: roster.reorder(order + hidden))
+
+    def _kinds(self) -> None:
+        """Show what the posts suggest for those without a kind of form, and take it over once the user agrees."""
+        self.flush()
+        members = self._view_of.members if self._view_of is not None else ()
+        asked = Counter(propose_kind(member) for member in members if needs_kind(member))
+        told = "\n".join(f"{word(KINDS, kind)}: {count}" for kind, count in asked.items())
+        roster = self.context.office.roster
+
+        def answered(yes: bool) -> None:  # noqa: FBT001 - the answer to a question
+            if yes:
+                self.context.operations.run(self.tr("Chọn loại bản kiểm điểm theo gợi ý"), roster.take_proposed_kinds)
+
+        self.context.ask.confirm(
+            self.tr("Chọn loại bản kiểm điểm theo gợi ý cho {count} đồng chí?").format(count=asked.total()),
+            answered,
+            detail=self.tr(
+                "{kinds}\nMỗi đồng chí vẫn đổi riêng được ở thẻ bên phải; một lần Ctrl+Z lấy lại tất cả."
+            ).format(kinds=told),
+            yes=self.tr("Chọn theo gợi ý"),
+        )
 
     def _differences(self) -> None:
         if self._view_of is not None and self._view_of.differences:
