@@ -1172,6 +1172,10 @@
         <translation>The period keeps its own copy of each person. Tick those to take over from the roster.</translation>
     </message>
     <message>
+        <source>Đánh dấu &amp;tất cả</source>
+        <translation>Tick &amp;all</translation>
+    </message>
+    <message>
         <source>Lấy theo danh sách</source>
         <translation>Take over from the roster</translation>
     </message>

@@ -222,9 +222,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.navigate)
         self._period.activated.connect(lambda row: self.show_period(self._shown.periods[row].id))
         work = self.operations
-        work.started.connect(lambda _: self.status.saving())
-        work.saved.connect(lambda _: self.status.saved())
-        work.refused.connect(self.status.not_saved)
+        self.status.follow(work)
         work.failed.connect(self.show_error)
         work.changed.connect(self._changed)
         work.job_started.connect(self._show_progress)
@@ -308,19 +306,17 @@ class MainWindow(QMainWindow):
             self.actions_by_key[key].setText(f"{text}: {label}" if label else text)
 
     def _undo(self) -> None:
-        field = own_undo.focused()
-        if field is not None and own_undo.can_undo(field):
-            field.undo()
-        else:
+        if not own_undo.undo():
             self.flush()
-            self.operations.run(self.tr("Hoàn tác"), self.office.history.undo)
+            self.operations.run(self.tr("Hoàn tác"), self.office.history.undo, None, self._no_step)
 
     def _redo(self) -> None:
-        field = own_undo.focused()
-        if field is not None and own_undo.can_redo(field):
-            field.redo()
-        else:
-            self.operations.run(self.tr("Làm lại"), self.office.history.redo)
+        if not own_undo.redo():
+            self.operations.run(self.tr("Làm lại"), self.office.history.redo, None, self._no_step)
+
+    def _no_step(self, error: KnownError) -> None:
+        self.panel.show_error(error)
+        self.status.saved()  # nothing was to be stored, so nothing is unsaved
 
     def _save_now(self) -> None:
         self.flush()

@@ -32,6 +32,7 @@ class Operations(QObject):
     saved = Signal(str)
     failed = Signal(object)
     refused = Signal()
+    cancelled = Signal()
     job_started = Signal(str, object)
     job_ended = Signal(object)
 
@@ -112,5 +113,6 @@ class Operations(QObject):
                 (failed or self.failed.emit)(error)
         elif isinstance(error, Cancelled):
             self.refused.emit()
+            self.cancelled.emit()
         else:
             raise error

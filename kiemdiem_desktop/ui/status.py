@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kiemdiem_desktop.base.clock import Clock
+from kiemdiem_desktop.ui.operations import Operations
 
 
 class ElidedLabel(QLabel):
@@ -46,6 +47,17 @@ class StatusLine(QWidget):
         layout.addWidget(self.state)
         layout.addWidget(self.place, 1)
         self.say(self.tr("Mọi thứ đã lưu"))
+
+    def follow(self, work: Operations) -> None:
+        """Tell of everything that is done to the book."""
+        work.started.connect(lambda _: self.saving())
+        work.saved.connect(lambda _: self.saved())
+        work.refused.connect(self.not_saved)
+        work.cancelled.connect(self.nothing_done)
+
+    def nothing_done(self) -> None:
+        """Say that the user has cancelled."""
+        self.say(self.tr("Đã hủy, không có gì thay đổi"))
 
     def saving(self) -> None:
         """Say that a save is under way."""

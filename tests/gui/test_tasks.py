@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiemdiem_desktop.base.clock import SystemClock
 from kiemdiem_desktop.base.errors import Cancelled, KnownError
 from kiemdiem_desktop.base.jobs import Control
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.ui.operations import Operations
+from kiemdiem_desktop.ui.status import StatusLine
 from kiemdiem_desktop.ui.tasks import JobControl
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kiemdiem_desktop.ui.tasks import BookThread
 
 
@@ -89,7 +93,7 @@ def test_answers_after_the_book_was_closed_are_dropped(thread: BookThread) -> No
     assert told == []
 
 
-def test_a_cancelled_job_stops_at_its_next_step(thread: BookThread) -> None:
+def test_a_cancelled_job_stops_at_its_next_step_and_says_so(thread: BookThread, qtbot: QtBot) -> None:
     work = Operations(thread)
     done: list[int] = []
     work.job_started.connect(lambda _title, control: control.cancel())
@@ -98,9 +102,13 @@ def test_a_cancelled_job_stops_at_its_next_step(thread: BookThread) -> None:
         control.step(1, 2, "một")
         return 2
 
+    status = StatusLine(SystemClock())
+    qtbot.addWidget(status)
+    status.follow(work)
     work.job("Việc dài", job, done.append)
     work.drain()
     assert done == []
+    assert status.state.text() == "Đã hủy, không có gì thay đổi"
 
 
 def test_a_job_tells_its_steps(thread: BookThread) -> None:
