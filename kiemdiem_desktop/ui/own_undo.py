@@ -42,6 +42,24 @@ def focused() -> Input | None:
     return widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
 
 
+def undo() -> bool:
+    """Take back a step of the focused input; False where it has none, and the book's turn has come."""
+    field = focused()
+    if field is None or not can_undo(field):
+        return False
+    field.undo()
+    return True
+
+
+def redo() -> bool:
+    """Make a step of the focused input again; False where it has none."""
+    field = focused()
+    if field is None or not can_redo(field):
+        return False
+    field.redo()
+    return True
+
+
 def end_step(field: QWidget) -> None:
     """What stands there was saved: what is typed next is a step of its own."""
     if isinstance(field, QComboBox):

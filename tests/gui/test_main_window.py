@@ -104,6 +104,13 @@ def test_taking_back_the_only_period_leaves_every_place_calm(desk: Desk, place: 
     assert desk.window.status.state.text().startswith("Đã lưu")
 
 
+def test_an_undo_that_is_refused_says_so_and_does_not_speak_of_saving(desk: Desk) -> None:
+    while not desk.window.panel.text:
+        desk.window.actions_by_key["undo"].trigger()
+        desk.settle()
+    assert desk.window.status.state.text().startswith("Đã lưu")
+
+
 def test_saving_on_request_always_answers(desk: Desk) -> None:
     desk.window.actions_by_key["save"].trigger()
     assert desk.window.status.state.text().startswith("Đã lưu")
