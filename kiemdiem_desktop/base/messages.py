@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.base import paths
+from kiemdiem_desktop.base.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from kiemdiem_desktop.base.records import dataclass
 
 APP = "kiemdiem"
 DATA_VARIABLE = "KIEMDIEM_DATA_DIR"

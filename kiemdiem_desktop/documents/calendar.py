@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 
 if TYPE_CHECKING:
     from icalendar import Alarm

@@ -6,8 +6,9 @@ stand anywhere in a text; renderers draw them. Sizes, margins and fixed words co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from kiemdiem_desktop.base.records import dataclass
 
 Align: TypeAlias = Literal["left", "center", "right", "justify"]
 PaperSize: TypeAlias = Literal["A4", "A5"]

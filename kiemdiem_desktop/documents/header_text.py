@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.papers.request import PaperOptions
 from kiemdiem_desktop.documents.style import TextStyle, load_profile
 from kiemdiem_desktop.domain.dates import blank_phrase

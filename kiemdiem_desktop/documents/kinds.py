@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from uuid import UUID
 
 from kiemdiem_desktop.base.files import safe_name
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.workbook.content import Workbook

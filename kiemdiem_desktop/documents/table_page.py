@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Block, Column, Document, Grid, HeaderCell, Para, Row, Title
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
+
+from kiemdiem_desktop.base.records import dataclass
 
 
 class MeetingKind(StrEnum):

@@ -6,11 +6,12 @@ Only the deciding authority changes a level; the old one stays in the correction
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.period import Period
 

@@ -5,8 +5,7 @@ Sheets, papers and the dossier are made of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.appeal import Appeal
 from kiemdiem_desktop.domain.closing import ClosingReason
 from kiemdiem_desktop.domain.decision import Decision

@@ -6,11 +6,11 @@ Due and overdue are plain functions of today; nothing here knows a clock.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.shortcoming import Part, RemedyState, Responsibility, Shortcoming, StateEntry
 
 SOON_DAYS = 14

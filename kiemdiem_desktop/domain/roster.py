@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kiemdiem_desktop.base.records import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

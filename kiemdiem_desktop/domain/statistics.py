@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.sheets import PeriodSheet, ReviewStatus, SubjectSheet

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
+
+from kiemdiem_desktop.base.records import dataclass
 
 
 class BallotKind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,6 +12,7 @@ from uuid import UUID
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.exchange.plain import Plain, from_plain, schema_of, to_plain
 from kiemdiem_desktop.exchange.references import SchemaFault, record_faults

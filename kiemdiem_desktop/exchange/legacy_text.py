@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.roster import Encoding
 from kiemdiem_desktop.domain.viet import TONES, nfc
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.exchange.dossier import FAULTS_SHOWN, invalid, read_document
 from kiemdiem_desktop.exchange.plain import Plain, from_plain, schema_of, to_plain
 from kiemdiem_desktop.exchange.references import SchemaFault

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import msgspec
 
 from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.facts import PeriodFacts

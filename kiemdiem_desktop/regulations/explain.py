@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.evaluate import evaluate

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.forms.wording import fill
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.forms.schema import SubjectKind
 from kiemdiem_desktop.regulations.facts import SubjectFacts
 from kiemdiem_desktop.regulations.pack import Regulation

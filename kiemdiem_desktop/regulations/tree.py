@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
 from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.regulations.faults import invalid
 
 Node: TypeAlias = object

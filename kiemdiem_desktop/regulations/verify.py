@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.forms.schema import Field, FieldKind, Form, SignLine, SubjectKind
 from kiemdiem_desktop.forms.wording import gaps

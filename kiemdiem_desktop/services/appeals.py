@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.appeal import Appeal
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import Level, LevelEntry, Step

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.forms.schema import Confidence

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base import files
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.table_page import TablePage
 from kiemdiem_desktop.domain.closing import IssuedDossier
 from kiemdiem_desktop.domain.grading import Level

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from kiemdiem_desktop.base.clock import Clock, SystemClock
 from kiemdiem_desktop.base.ids import IdFactory, SystemIds
 from kiemdiem_desktop.base.paths import data_dir, resource
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.regulations.catalog import Catalog
 from kiemdiem_desktop.store.book import Book
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.papers import IssuedPaper, NumberState

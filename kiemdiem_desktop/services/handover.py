@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.member import Member, Standing
 from kiemdiem_desktop.domain.organisation import Term

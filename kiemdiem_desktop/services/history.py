@@ -6,13 +6,14 @@ Votes have no history: the journal knows that they were entered, not what they w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.member import IDENTITY_NUMBERS
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.review import Review
 from kiemdiem_desktop.services.drafts import form_of, read_values

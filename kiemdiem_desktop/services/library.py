@@ -10,12 +10,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.regulation_page import regulation_document
 from kiemdiem_desktop.documents.renderers import render_pdf
 from kiemdiem_desktop.domain.period import PeriodKey

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.papers.request import BallotSheetSize, PaperOptions
 from kiemdiem_desktop.documents.papers.spelling import Spelling
 from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame

@@ -5,11 +5,12 @@ A number that is not used stays in the register as void, with its reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.remediation import PROGRESS
 from kiemdiem_desktop.documents.papers.shared import with_all_shared

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 from uuid import UUID
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.blanks import blank_refs
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.kinds import PaperRef

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
 from kiemdiem_desktop.domain.organisation import Cell

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Document
 from kiemdiem_desktop.documents.kinds import PaperRef
 from kiemdiem_desktop.documents.papers.meeting_minutes import KEY as MEETING_MINUTES

@@ -7,13 +7,14 @@ nothing but the decided level changes in it, and its correction keeps the old on
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.papers.shared import RECHECK_WORDS, shared_papers
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.outcome import Outcome

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.cleaning import cleaned
 from kiemdiem_desktop.domain.grading import Level, LevelEntry, ScoreEntry, Source, Step, SubjectFactsEntry
 from kiemdiem_desktop.domain.outcome import Outcome

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.renderers import render_pdf
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.store import backup

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from uuid import UUID
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.jobs import Control, NullControl
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level, Source, Step
 from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.papers.register import EXPLANATION
 from kiemdiem_desktop.domain.note import Note, NoteKind
 from kiemdiem_desktop.domain.prompt import Prompt

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +18,7 @@ from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store import engine, rekey, retention, seal
 from kiemdiem_desktop.store.cipher import Key
 

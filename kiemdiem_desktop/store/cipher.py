@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store import recovery
 
 PLAIN_HEADER = b"SQLite format 3\0"

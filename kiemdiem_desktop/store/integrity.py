@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store import seal
 from kiemdiem_desktop.store.rows import SCHEMA, SUBJECT_TABLES
 from kiemdiem_desktop.store.sql import Connection

@@ -8,13 +8,14 @@ rows of ballots and tallies are told only as "entered": their undo is for whoeve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store.engine import defer_foreign_keys
 from kiemdiem_desktop.store.rows import KEYS, SCHEMA, SECRET, Change, Row, dump, load
 from kiemdiem_desktop.store.sql import Connection, insertion, marks, settings

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
 from kiemdiem_desktop.base.clock import Clock
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.store import journal, lock
 from kiemdiem_desktop.store.journal import Operation

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 from kiemdiem_desktop.store.rows import SCHEMA, SUBJECT_TABLES
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store import journal
 from kiemdiem_desktop.store.journal import Operation
 from kiemdiem_desktop.store.repositories.shape import DIGEST

@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 
 from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store import backup, engine, header, schema, seal
 from kiemdiem_desktop.store.cipher import Key, Secret
 from kiemdiem_desktop.store.rows import KEYS, SCHEMA

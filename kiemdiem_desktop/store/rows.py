@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store.models import TABLES
 from kiemdiem_desktop.store.tables import Table
 from kiemdiem_desktop.store.types import Raw

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 import inspect
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store.types import Kind, kind_of
 
 T = TypeVar("T")

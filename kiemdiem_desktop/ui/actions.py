@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Actions"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.operations import Operations

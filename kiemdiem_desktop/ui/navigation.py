@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.ui import theme
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 

@@ -6,8 +6,9 @@ A page is loaded when it is first gone to, or while nobody waits (``warming``): 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kiemdiem_desktop.base.records import dataclass
 
 if TYPE_CHECKING:
     from kiemdiem_desktop.ui.pages.page import Page

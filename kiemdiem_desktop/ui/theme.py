@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainte
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kiemdiem_desktop.base import paths
+from kiemdiem_desktop.base.records import dataclass
 
 ACCENT = "#9d1c20"
 _INK = "#444444"  # the colour that the icon files are drawn in

@@ -115,7 +115,7 @@ def watch(then: Callable[[QApplication, Any], None], find: Callable[[QApplicatio
                 then(app, window)
 
         timer.timeout.connect(look)
-        timer.start(20)
+        timer.start(TICK)
         return int(wait())
 
     QApplication.exec = watched  # type: ignore[method-assign, assignment] # the stop-watch

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.docx.elements import Element, half_points, node, twips
 from kiemdiem_desktop.documents.pdf.blocks import body_look
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting

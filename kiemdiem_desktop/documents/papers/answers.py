@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import (
     Blank,
     Block,

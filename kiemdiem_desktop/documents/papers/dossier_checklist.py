@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Block, Cell, Column, Document, Grid, HeaderCell, Para, Row, box
 from kiemdiem_desktop.documents.papers.missing import cell_lacks
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import (
     Blank,
     Block,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from kiemdiem_desktop.base.paths import resource
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Block, Cell, Column, Document, Grid, Para, Row, Spacer, Title
 from kiemdiem_desktop.documents.content import field_line as field
 

@@ -6,9 +6,9 @@ Collective faults stand in the plan and its report; a member's own stand on his 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import (
     Block,
     Cell,

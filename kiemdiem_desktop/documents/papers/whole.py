@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import msgspec
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Block, Document, Title
 from kiemdiem_desktop.documents.papers.parts import (
     Signer,

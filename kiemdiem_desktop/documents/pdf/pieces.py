@@ -6,9 +6,10 @@ A piece knows whether it stays with the next one and whether it belongs to a rul
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.pdf.lines import Line
 
 

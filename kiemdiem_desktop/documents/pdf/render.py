@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Document, Run
 from kiemdiem_desktop.documents.pdf.blocks import lay_blocks
 from kiemdiem_desktop.documents.pdf.flow import Page, paginate

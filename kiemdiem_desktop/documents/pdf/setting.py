@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Document, Inline, Run
 from kiemdiem_desktop.documents.pdf.fonts import FontSet, load_fonts
 from kiemdiem_desktop.documents.pdf.lines import Balanced, Line, balance, break_lines, spread, words_of

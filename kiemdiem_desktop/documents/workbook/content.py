@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import HeaderCell, SignatureBlock
 
 Kind: TypeAlias = Literal["text", "integer", "decimal", "date", "identifier", "center"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.roster import ColumnUse, SkippedLine
 from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.exchange.results.words import MARK, field_name, skip, words

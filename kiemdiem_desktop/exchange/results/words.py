@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem_desktop.base import paths
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.results import LeftOut

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.dates import PartialDate, parse_shown
 from kiemdiem_desktop.domain.roster import RosterPerson
 from kiemdiem_desktop.domain.viet import one_line, spelling_key

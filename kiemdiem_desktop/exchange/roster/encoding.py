@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.roster import Encoding
 from kiemdiem_desktop.domain.viet import nfc
 from kiemdiem_desktop.exchange import legacy_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.roster import SourceCell
 from kiemdiem_desktop.domain.viet import is_all_capitals, title_case_name
 from kiemdiem_desktop.exchange.roster import cells

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.roster import Encoding
 from kiemdiem_desktop.domain.viet import one_line, spelling_key
 from kiemdiem_desktop.exchange.legacy_text import to_unicode

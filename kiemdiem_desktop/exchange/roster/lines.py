@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.viet import one_line, spelling_key
 from kiemdiem_desktop.exchange.roster.vocabulary import vocabulary
 

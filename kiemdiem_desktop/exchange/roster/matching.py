@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.member import Standing
 from kiemdiem_desktop.domain.roster import FieldChange
 from kiemdiem_desktop.domain.viet import one_line, same_person_key, spelling_key

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.roster import ColumnUse, Encoding, SkippedLine, SourceCell
 from kiemdiem_desktop.exchange.roster import cells
 from kiemdiem_desktop.exchange.roster.encoding import (

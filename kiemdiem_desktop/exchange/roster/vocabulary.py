@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem_desktop.base import paths
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.viet import fold, one_line, spelling_key
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store.models import BookSettingRow
 from kiemdiem_desktop.store.repositories.shape import Shape
 from kiemdiem_desktop.store.repositories.table import ReadTable, Table

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import FactAnswer
 from kiemdiem_desktop.domain.period import Participant, PeriodState
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet

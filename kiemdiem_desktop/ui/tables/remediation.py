@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.appeal import Appeal
 from kiemdiem_desktop.domain.closing import ClosingItem
 from kiemdiem_desktop.domain.dates import PartialDate

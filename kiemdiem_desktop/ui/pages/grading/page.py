@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.sheets import SubjectSheet
 from kiemdiem_desktop.forms.checks import Severity

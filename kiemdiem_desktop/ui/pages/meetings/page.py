@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.sheets import MeetingSheet

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from kiemdiem_desktop.base.records import dataclass
 
 MARGIN, GAP = 10.0, 10.0
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QGroupBox, QListWidget, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.closing import ClosingItem, IssuedDossier
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.period import PeriodState

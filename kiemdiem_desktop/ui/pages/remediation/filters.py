@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine
 from kiemdiem_desktop.domain.remedy import is_planned
 from kiemdiem_desktop.domain.shortcoming import Shortcoming

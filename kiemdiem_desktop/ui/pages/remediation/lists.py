@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.note import Note, NoteKind
 from kiemdiem_desktop.domain.outcome import Outcome

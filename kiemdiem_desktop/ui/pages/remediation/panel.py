@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGroupBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.register import LifeLine, RegisterLine
 from kiemdiem_desktop.domain.remedy import Measure, ResponsibilityLack
