@@ -193,6 +193,22 @@ def test_what_differs_from_the_period_is_said_in_the_window_s_words(desk: Desk, 
     assert shown["Ngày sinh"] == "03/1975"
 
 
+def test_everybody_who_differs_is_taken_over_at_once(desk: Desk, qtbot: QtBot) -> None:
+    roster = desk.office.roster
+    for member in roster.members()[:3]:
+        roster.update_member(replace(member, workplace="Ủy ban nhân dân xã mới"))
+    page = desk.show(MembersPage(desk.context), qtbot)
+    page.actions_by_key["differences"].trigger()
+    dialog = desk.ask.dialogs[0]
+    assert isinstance(dialog, DifferencesDialog)
+    dialog.everybody.setChecked(True)
+    dialog.accept()
+    desk.settle()
+    period_id = desk.context.period_id()
+    assert period_id is not None
+    assert desk.office.periods.roster_differences(period_id) == ()
+
+
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:
     page = desk.show(MembersPage(desk.context), qtbot)
     assert [widget.metaObject().className() for widget in nameless(page)] == []

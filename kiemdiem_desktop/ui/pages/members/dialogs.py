@@ -22,7 +22,7 @@ from kiemdiem_desktop.ui.pages.fields import read_date, text_width
 from kiemdiem_desktop.ui.pages.members.card import GROUPS
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, dialog_buttons, form_layout, warning_text
 from kiemdiem_desktop.ui.tables.words import value_word
-from kiemdiem_desktop.ui.ticks import grow_ticks
+from kiemdiem_desktop.ui.ticks import Tick, grow_ticks
 
 
 class LeaveDialog(QDialog):
@@ -82,6 +82,9 @@ class DifferencesDialog(QDialog):
         column = QVBoxLayout(self)
         lead = self.tr("Kỳ kiểm điểm giữ bản ghi riêng của từng người. Đánh dấu những người muốn lấy theo danh sách.")
         column.addWidget(Sentence(lead))
+        self.everybody = Tick(self.tr("Đánh dấu &tất cả"))
+        self.everybody.toggled.connect(self._tick_all)
+        column.addWidget(self.everybody)
         column.addWidget(self.tree, 1)
         buttons, _ = dialog_buttons(self, self.tr("Lấy theo danh sách"))
         column.addWidget(buttons)
@@ -91,12 +94,20 @@ class DifferencesDialog(QDialog):
     def accept(self) -> None:
         chosen = tuple(
             item.data(0, Qt.ItemDataRole.UserRole)
-            for item in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount()))
-            if item is not None and item.checkState(0) == Qt.CheckState.Checked
+            for item in self._persons()
+            if item.checkState(0) == Qt.CheckState.Checked
         )
         if chosen:
             self._done(chosen)
         super().accept()
+
+    def _persons(self) -> list[QTreeWidgetItem]:
+        items = map(self.tree.topLevelItem, range(self.tree.topLevelItemCount()))
+        return [item for item in items if item is not None]
+
+    def _tick_all(self, ticked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        for item in self._persons():
+            item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def _fill(self, differences: Sequence[RosterDifference]) -> None:
         labels = {field.key: field.label for group in GROUPS for field in group.fields}
