@@ -11,10 +11,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from support.asking import QueuedAsk
 from support.forms import make_form
+from support.packs import law
 
 from kiemdiem_desktop.forms.checks import Bound
 from kiemdiem_desktop.forms.draft import new_draft
+from kiemdiem_desktop.regulations.page import regulation_page
 from kiemdiem_desktop.services.backups import Shelf
+from kiemdiem_desktop.services.library import CheckedRegulation, LookedAt
 from kiemdiem_desktop.services.look import PaperLook
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.crash import CrashDialog
@@ -25,10 +28,12 @@ from kiemdiem_desktop.ui.dialogs.erase import EraseDialog
 from kiemdiem_desktop.ui.dialogs.find import FindDialog
 from kiemdiem_desktop.ui.dialogs.help import HelpWindow
 from kiemdiem_desktop.ui.dialogs.history import HistoryDialog
+from kiemdiem_desktop.ui.dialogs.install_regulation import InstallRegulationDialog
 from kiemdiem_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kiemdiem_desktop.ui.dialogs.period import PeriodDialog
 from kiemdiem_desktop.ui.dialogs.progress import ProgressWindow
 from kiemdiem_desktop.ui.dialogs.protection import ProtectionDialog
+from kiemdiem_desktop.ui.dialogs.regulation import RegulationDialog
 from kiemdiem_desktop.ui.dialogs.rescue import RescueDialog
 from kiemdiem_desktop.ui.forms.paper_review import PaperReviewDialog
 from kiemdiem_desktop.ui.forms.state import FormState
@@ -55,6 +60,14 @@ def paper(desk: Desk) -> QDialog:
     return PaperReviewDialog(state, date(2026, 11, 20), desk.ask, desk.window)
 
 
+def installing(desk: Desk) -> QDialog:
+    checked = CheckedRegulation(
+        id="xa", version="2026.1", title="Hướng dẫn của xã", extends="", examples=3, replaces=True
+    )
+    looked = LookedAt(checked=checked, page=regulation_page(law("qd132-2019")))
+    return InstallRegulationDialog(desk.office, desk.window.operations, Path("xa.zip"), looked, desk.window)
+
+
 DIALOGS: dict[str, Callable[[Desk], QDialog]] = {
     "about": lambda desk: AboutDialog(desk.window),
     "backups": lambda desk: BackupsDialog(desk.office, desk.window.operations, desk.ask, desk.window),
@@ -76,6 +89,8 @@ DIALOGS: dict[str, Callable[[Desk], QDialog]] = {
     ),
     "passphrase": lambda desk: PassphraseDialog(Path("so.kiemdiem"), wrong_before=3, parent=desk.window),
     "period": lambda desk: PeriodDialog(desk.office, desk.window.operations, desk.window),
+    "install regulation": installing,
+    "regulation": lambda desk: RegulationDialog(desk.office, desk.window.operations, desk.ask, None, desk.window),
     "progress": lambda desk: ProgressWindow("Ghi văn bản", JobControl(desk.window), desk.window),
     "text": lambda desk: TextDialog("Tên tập thể", "", many_lines=True, parent=desk.window),
 }
