@@ -55,6 +55,7 @@ ROWS: tuple[ActionRow, ...] = (
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "Nhận &bàn giao…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Chép sổ của bí thư trước từ thẻ nhớ sang máy này, đổi mật khẩu"),
+        shortcut="Ctrl+Shift+O",
     ),
     ActionRow(
         key="save",
@@ -69,6 +70,7 @@ ROWS: tuple[ActionRow, ...] = (
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "&Thông tin chi bộ…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Sửa tên chi bộ, đảng bộ cấp trên, địa danh và hai dòng đầu văn bản"),
+        shortcut="Ctrl+Shift+T",
         before_line=True,
     ),
     ActionRow(
@@ -91,6 +93,7 @@ ROWS: tuple[ActionRow, ...] = (
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "Sao lưu và &khôi phục…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Xem các bản sao lưu, sao lưu ra thẻ nhớ, lấy lại một phần hoặc toàn bộ"),
+        shortcut="Ctrl+Shift+B",
         before_line=True,
     ),
     ActionRow(
@@ -98,24 +101,28 @@ ROWS: tuple[ActionRow, ...] = (
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "Mật kh&ẩu và khóa khôi phục…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Đặt, đổi mật khẩu của sổ; in tờ khóa khôi phục"),
+        shortcut="Ctrl+Shift+K",
     ),
     ActionRow(
         key="check",
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "Kiểm t&ra dữ liệu"),
         tip=QT_TRANSLATE_NOOP("Actions", "Đọc toàn bộ sổ xem có chỗ nào hỏng"),
+        shortcut="Ctrl+Shift+D",
     ),
     ActionRow(
         key="export_whole",
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "Xuất toàn bộ &sổ…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Ghi toàn bộ sổ, hồ sơ và bảng tổng hợp từng kỳ ra một thư mục"),
+        shortcut="Ctrl+Shift+S",
     ),
     ActionRow(
         key="erase",
         menu="book",
         text=QT_TRANSLATE_NOOP("Actions", "&Xóa dữ liệu một đảng viên…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Xóa hẳn dữ liệu cá nhân của một người, nói trước những nơi còn giữ"),
+        shortcut="Ctrl+Shift+X",
     ),
     ActionRow(
         key="lock",
@@ -173,12 +180,14 @@ ROWS: tuple[ActionRow, ...] = (
         menu="period",
         text=QT_TRANSLATE_NOOP("Actions", "&Mở kỳ mới…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Mở kỳ kiểm điểm của năm hoặc quý, chọn bộ quy định"),
+        shortcut="Ctrl+Shift+M",
     ),
     ActionRow(
         key="regulation",
         menu="period",
         text=QT_TRANSLATE_NOOP("Actions", "&Bộ quy định này nói gì…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Xem, in quy định của kỳ; cài thêm bộ quy định hoặc chuyển kỳ sang bộ khác"),
+        shortcut="Ctrl+Shift+R",
     ),
     ActionRow(
         key="larger",
@@ -206,12 +215,14 @@ ROWS: tuple[ActionRow, ...] = (
         menu="help",
         text=QT_TRANSLATE_NOOP("Actions", "&Giữ sổ an toàn"),
         tip=QT_TRANSLATE_NOOP("Actions", "Sao lưu, mật khẩu và dữ liệu cá nhân"),
+        shortcut="Shift+F1",
     ),
     ActionRow(
         key="about",
         menu="help",
         text=QT_TRANSLATE_NOOP("Actions", "&Về chương trình"),
         tip=QT_TRANSLATE_NOOP("Actions", "Phiên bản và giấy phép"),
+        shortcut="Ctrl+F1",
         before_line=True,
     ),
 )

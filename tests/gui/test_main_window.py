@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.documents.header_text import header_text
@@ -21,6 +22,7 @@ from kiemdiem_desktop.ui.places import PAGES
 from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
     from support.asking import QueuedAsk
     from support.desk import Desk
 
@@ -86,6 +88,30 @@ def test_a_fault_of_the_world_is_shown_above_the_page(desk: Desk) -> None:
     assert "so.kiemdiem" in desk.window.panel.text
     desk.window.panel.dismiss()
     assert desk.window.panel.text == ""
+
+
+def test_every_entry_of_the_menus_has_a_key_of_its_own_and_a_tip(desk: Desk) -> None:
+    for page in PAGES:
+        desk.go(page.place)
+    rows = [action for action in desk.window.findChildren(QAction) if action.shortcuts()]
+    keys = [key.toString() for action in rows for key in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+    assert {row.key for row in actions.ROWS if not row.shortcut} == set()
+    assert all(row.tip for row in actions.ROWS)
+
+
+def test_the_key_of_the_import_works_on_the_roster_s_own_page(desk: Desk, ask: QueuedAsk, qtbot: QtBot) -> None:
+    desk.go("members")
+    page = desk.window.page
+    assert page is not None
+    table = page.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    desk.window.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    QTest.keyClick(table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert isinstance(ask.dialogs[-1], ImportWizard)
 
 
 def test_undo_names_what_it_would_take_back(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.form_kind import needs_kind, propose_kind
 from kiemdiem_desktop.domain.member import Member, Standing
@@ -110,7 +111,7 @@ class MembersPage(LoadingPage):
     def _make_actions(self) -> dict[str, QAction]:
         rows: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("add", self.tr("Thêm đảng viên…"), "Ctrl+Shift+N", self._add),
-            ("import", self.tr("Nhập từ tệp…"), "Ctrl+Shift+I", self._import),
+            ("import", self.tr("Nhập từ tệp…"), "", self._import),
             ("leave", self.tr("Chuyển đi…"), "", self._leave),
             ("remove", self.tr("Xóa khỏi sổ…"), "", self._remove),
             ("kinds", self.tr("Loại bản theo gợi ý"), "", self._kinds),
