@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from support.desk import on_thread, settle
@@ -133,6 +134,19 @@ def test_a_wrong_passphrase_is_told_and_can_be_mended(wizard: HandoverWizard, th
     wizard.back.click()
     wizard.source_step.words.setText(OLD)
     wizard.next.click()
+    wizard.next.click()
+    settle(thread)
+    assert step_of(wizard) is wizard.secretary_step
+
+
+def test_a_copy_that_is_cancelled_can_be_made_again(
+    wizard: HandoverWizard, thread: BookThread, stick: Path, opened: list[Office]
+) -> None:
+    wizard._operations.job_started.connect(lambda _, control: control.cancel(), Qt.ConnectionType.SingleShotConnection)
+    target = copied(wizard, thread, stick)
+    assert not target.exists()
+    assert step_of(wizard) is wizard.place_step
+    assert wizard.next.isEnabled()
     wizard.next.click()
     settle(thread)
     assert step_of(wizard) is wizard.secretary_step

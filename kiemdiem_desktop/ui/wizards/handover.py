@@ -225,7 +225,7 @@ class HandoverWizard(StepDialog):
         self._operations = Operations(thread, self)
         self._operations.job_started.connect(self._show_progress)
         self._operations.job_ended.connect(self._end_progress)
-        self._operations.refused.connect(self.stay)
+        self._operations.cancelled.connect(self.stay)
         self._progress: ProgressWindow | None = None
         self._office: Office | None = None
         self.source_step = SourceStep(ask)
