@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.sheets import Balance
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level, LevelEntry, ScoreEntry, Source, Step, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import (
     Attendance,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.dates import PartialDate, Precision
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.remedy import ResponsibilityLack

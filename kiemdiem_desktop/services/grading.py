@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.papers.shared import RESULT_WORDS, shared_papers
 from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame
 from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.overview import MissingItem, OverviewSheet, StepLine, StepState
 from kiemdiem_desktop.domain.remedy import SOON_DAYS, DueState
