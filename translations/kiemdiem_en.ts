@@ -6574,6 +6574,10 @@ To: {after}</translation>
 <context>
     <name>ProtectionDialog</name>
     <message>
+        <source>Bản chép cạnh sổ ai cũng đọc được, nên hủy: {names}</source>
+        <translation>Copies beside the book that anybody can read and that should be destroyed: {names}</translation>
+    </message>
+    <message>
         <source>Nên dùng bốn, năm từ dễ nhớ, ví dụ một câu của riêng mình</source>
         <translation>Four or five words that you remember well, such as a sentence of your own</translation>
     </message>

@@ -23,6 +23,8 @@ class Rekeyed:
 
     remade: tuple[Path, ...]
     left: tuple[Path, ...]
+    plain: tuple[Path, ...] = ()
+    """Other copies beside the book that anybody can read, now that it has a passphrase: made by hand, or rebuilt."""
 
 
 class SafetyService:
@@ -53,7 +55,8 @@ class SafetyService:
         before = self._book.key
         self._book.change_passphrase(passphrase)
         remade, left = backup.remake(self._book.path, before, self._book.key)
-        return Rekeyed(remade=remade, left=left)
+        plain = backup.plain_copies(self._book.path) if passphrase else ()
+        return Rekeyed(remade=remade, left=left, plain=plain)
 
     def recovery_code(self) -> str:
         """The key of the book as sixteen groups of digits; refused for a book without a passphrase."""

@@ -20,7 +20,7 @@ from kiemdiem_desktop.base import files
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.store import engine, rekey, retention, seal
-from kiemdiem_desktop.store.cipher import Key
+from kiemdiem_desktop.store.cipher import SALT_BYTES, Key, is_plain
 
 FOLDER = "{stem} - sao luu"
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -135,6 +135,22 @@ def remake(book: Path, before: Key | None, after: Key | None) -> tuple[tuple[Pat
         else:
             remade.append(each.path)
     return tuple(remade), tuple(left)
+
+
+def plain_copies(book: Path) -> tuple[Path, ...]:
+    """Return the copies beside a book, and among its backups, that lie there without a passphrase.
+
+    They may be copies made by hand, or books that were rebuilt; the program's own backups are not among them.
+    """
+    own = {each.path for each in listed(book)} | {book}
+    folders = (folder for folder in (book.parent, folder_of(book)) if folder.is_dir())
+    found = (path for folder in folders for path in sorted(folder.glob(f"*{book.suffix}")) if path not in own)
+    return tuple(path for path in found if not path.name.startswith(".") and _is_plain(path))
+
+
+def _is_plain(path: Path) -> bool:
+    with files.faults_of(path), path.open("rb") as file:
+        return is_plain(file.read(SALT_BYTES))
 
 
 def _rewrite(path: Path, before: Key | None, after: Key | None) -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.offices import environment
 from support.screen import Screen, command, tool, wait_for
+from support.screen import environment as environment_of
 from support.source import ROOT
 
 from kiemdiem_desktop.services.office import Office
@@ -99,13 +102,46 @@ def test_a_roster_imported_by_command_stands_in_the_window(desktop: Screen, tmp_
         assert [person["name"] for person in EXPECTED[name] if person["name"] not in shown] == []
 
 
-def test_no_network_socket_is_ever_made(desktop: Screen, sample: Path, tmp_path: Path) -> None:
+_UNSHARE = (tool("unshare"), "--map-root-user", "--net")
+ALONE = _UNSHARE if subprocess.run([*_UNSHARE, "true"], check=False, capture_output=True).returncode == 0 else ()
+"""Runs a program where there is no network, as far as this system lets us make such a place."""
+
+BUNDLE = ROOT / "dist" / "kiemdiem" / "kiemdiem"
+
+
+def traced(trace: Path) -> tuple[str, ...]:
+    """Write down each socket that a program makes; it finds no network."""
+    return (*ALONE, tool("strace"), "-f", "-qq", "-e", "trace=socket,socketpair", "-o", str(trace))
+
+
+def foreign(trace: Path) -> list[str]:
+    """The sockets that were made and are no local ones."""
+    made = [line for line in trace.read_text(encoding="utf-8").splitlines() if "socket(" in line]
+    return [line for line in made if "AF_UNIX" not in line]
+
+
+def test_the_window_needs_no_network(desktop: Screen, sample: Path, tmp_path: Path) -> None:
     trace = tmp_path / "sockets.txt"
-    watching = (tool("strace"), "-f", "-qq", "-e", "trace=socket,socketpair", "-o", str(trace))
-    with desktop.program(tmp_path / "run", sample, before=watching) as program:
+    with desktop.program(tmp_path / "run", sample, before=traced(trace)) as program:
         for number in range(1, len(program.wait_for_book()["places"]) + 1):
             program.go(number)
         assert program.quit() == 0
-    made = [line for line in trace.read_text(encoding="utf-8").splitlines() if "socket(" in line]
-    assert any("AF_UNIX" in line for line in made)
-    assert [line for line in made if "AF_UNIX" not in line] == []
+    assert foreign(trace) == []
+
+
+@pytest.mark.parametrize(
+    "words", [(sys.executable, "-m", "kiemdiem_desktop.cli"), *([(str(BUNDLE),)] if BUNDLE.exists() else [])]
+)
+def test_the_commands_need_no_network(words: tuple[str, ...], tmp_path: Path) -> None:
+    trace = tmp_path / "sockets.txt"
+    done = subprocess.run(
+        [*traced(trace), *words, "demo", str(tmp_path / "mẫu")],
+        cwd=tmp_path,
+        env=environment_of(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "mẫu").glob("*.kiemdiem"))
+    assert foreign(trace) == []

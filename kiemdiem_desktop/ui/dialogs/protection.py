@@ -117,6 +117,9 @@ class ProtectionDialog(QDialog):
         rest = self.tr("Bản sao lưu ở nơi khác vẫn mở bằng mật khẩu cũ (hoặc không cần mật khẩu).")
         if left:
             rest += " " + self.tr("Không đổi được, vẫn theo mật khẩu cũ: {names}").format(names=left)
+        plain = ", ".join(path.name for path in done.plain)
+        if plain:
+            rest += " " + self.tr("Bản chép cạnh sổ ai cũng đọc được, nên hủy: {names}").format(names=plain)
         self._ask.message(told, rest)
         if self._office.encrypted:
             self.print_sheet()

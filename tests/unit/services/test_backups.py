@@ -176,3 +176,15 @@ def test_going_without_a_passphrase_is_asked_about_until_it_is_decided(office: O
     office.safety.stay_plain()
     assert not office.safety.undecided()
     assert office.safety.check() == ()
+
+
+def test_plain_copies_beside_a_book_that_gets_a_passphrase_are_named(office: Office) -> None:
+    by_hand = office.path.with_name("chép tay.kiemdiem")
+    office.backups.now(by_hand)
+    copy = office.backups.now()
+    among = copy.with_name("bản cứu.kiemdiem")
+    office.backups.now(among)
+    done = office.safety.change_passphrase("bốn từ dễ nhớ")
+    assert done.remade == (copy,)
+    assert set(done.plain) == {by_hand, among}
+    assert office.safety.change_passphrase(None).plain == ()

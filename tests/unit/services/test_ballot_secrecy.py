@@ -10,11 +10,16 @@ from uuid import UUID
 
 import pytest
 from support.books import raw_rows
+from support.full_book import fill
+from support.offices import id_of
 
 from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.store.rows import SCHEMA, SECRET
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiemdiem_desktop.domain.period import Period
     from kiemdiem_desktop.services.office import Office
 
 VOTES = {
@@ -88,3 +93,24 @@ def test_the_log_says_nothing_of_votes(sample: Office, caplog: pytest.LogCapture
     assert numbers
     assert "INSERT INTO tally" not in caplog.text
     assert not [record for record in caplog.records if record.name.startswith("kiemdiem")]
+
+
+def test_the_export_of_the_whole_book_ties_nothing_to_a_vote(sample: Office, tmp_path: Path) -> None:
+    known = {str(UUID(hex=vote)) for vote in vote_ids(sample)}
+    (whole, *_) = sample.whole.export(tmp_path / "ra")
+    tables = json.loads(whole.read_text(encoding="utf-8"))["tables"]
+    for name, kind in (("ballots", "ballot"), ("tallies", "tally")):
+        assert {key for vote in tables[name] for key in vote} <= VOTES[kind]
+        assert [vote["id"] for vote in tables[name]] == sorted(vote["id"] for vote in tables[name])
+    rest = json.dumps([rows for name, rows in tables.items() if name not in {"ballots", "tallies"}])
+    assert [vote for vote in known if vote in rest or vote.replace("-", "") in rest] == []
+
+
+def test_every_table_of_a_full_book_keeps_votes_apart(office: Office, period: Period) -> None:
+    for name in ("Vũ Thị Hai", "Đỗ Văn Một"):
+        fill(office, period, id_of(office, period, name), lambda *of: f"Lời {of}", lambda name: name.encode())
+    known = vote_ids(office)
+    assert known
+    for name in set(SCHEMA) - SECRET:
+        held = [str(value) for row in raw_rows(office._book, name) for value in row.values() if value is not None]
+        assert not [vote for vote in known if any(vote in text or str(UUID(hex=vote)) in text for text in held)], name
