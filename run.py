@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up this checkout and run it: demo, test, bench, faults, app, build.
+"""Set up this checkout and run it: demo, test, bench, faults, audit, app, build.
 
 The first run makes ``.venv`` and installs exactly what the lock files name; later runs notice that nothing changed.
 Only the standard library is used here, on Linux, Windows and macOS, with Python 3.11 or newer.
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stop(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command not in {"test", "app", "bench", "faults"}:
+    if rest and options.command not in {"test", "app", "bench", "faults", "audit"}:
         parser.error(f"unknown arguments: {shlex.join(rest)}")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -108,6 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--fast", action="store_true", help="leave out the checks for Windows and the end-to-end tests")
     commands.add_parser("bench", help="measure the program; fuzz [--seconds N]: spoiled files", allow_abbrev=False)
     commands.add_parser("faults", help="attack the book and print what came of it; --rounds N", allow_abbrev=False)
+    commands.add_parser(
+        "audit", help="compare the locks with advisories on this computer; audit DATABASE"
+    )
     commands.add_parser("app", help="open the window; other arguments go to the program", allow_abbrev=False)
     commands.add_parser("build", help="build the bundle for this system and let it check itself")
     return parser
@@ -159,6 +162,12 @@ def faults(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     return call([PYTHON, ROOT / "tests" / "faults" / "run_faults.py", *rest])
 
 
+def audit(_options: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Look the locked packages up in a database of known weaknesses that lies on this computer."""
+    prepare(DEVELOPMENT)
+    return call([PYTHON, ROOT / "installer" / "audit.py", *rest])
+
+
 def app(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     """Open the window."""
     prepare(RUNTIME)
@@ -191,7 +200,7 @@ def offline(command: Sequence[str | Path]) -> list[str | Path]:
     return list(command)
 
 
-COMMANDS = {"demo": demo, "test": test, "bench": bench, "faults": faults, "app": app, "build": build}
+COMMANDS = {"demo": demo, "test": test, "bench": bench, "faults": faults, "audit": audit, "app": app, "build": build}
 
 
 # --- Setting up ---
