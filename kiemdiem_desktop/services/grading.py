@@ -12,8 +12,6 @@ from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.records import dataclass
-from kiemdiem_desktop.documents.papers.shared import RESULT_WORDS, shared_papers
-from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame
 from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper
 from kiemdiem_desktop.domain.grading import FactAnswer, Level, RuleReason, Step
 from kiemdiem_desktop.domain.outcome import Outcome
@@ -199,9 +197,14 @@ class GradingService:
 
 def _low_reasons(sheet: PeriodSheet) -> Mapping[str, int]:
     """Why members stand at the lowest level, in the words of the statistics, each member counted once."""
+    lowest = tuple(classified_at(sheet.persons, Level.NOT_COMPLETED))
+    if not lowest:
+        return {}
+    from kiemdiem_desktop.documents.papers.shared import RESULT_WORDS, shared_papers
+    from kiemdiem_desktop.documents.papers.statistics_frame import statistics_frame
+
     words = shared_papers(RESULT_WORDS).wording["member_statistics"]
     grounds = statistics_frame().grounds
-    lowest = classified_at(sheet.persons, Level.NOT_COMPLETED)
     counts = Counter(low_reason(sheet, person, grounds) for person in lowest)
     return {words[f"reason_{ground.id}"]: counts[ground.id] for ground in grounds if counts[ground.id]}
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LATER = (
     *("sqlalchemy", "alembic", "reportlab", "pikepdf", "openpyxl", "docx", "python_calamine", "xlrd", "jsonschema"),
-    *("argon2", "multiprocessing", "kiemdiem_desktop.documents.registry", "kiemdiem_desktop.exchange.roster.preview"),
+    *("argon2", "multiprocessing", "kiemdiem_desktop.documents.content", "kiemdiem_desktop.exchange.roster.preview"),
     *("kiemdiem_desktop.ui.pages.papers.page", "kiemdiem_desktop.ui.pages.grading.page"),
 )
 USABLE = f"""
