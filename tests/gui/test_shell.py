@@ -66,7 +66,7 @@ def test_the_welcome_opens_the_guide_to_the_first_steps(shell: Shell) -> None:
     assert isinstance(shell.window, WelcomeWindow)
     keys = [action.shortcut() for menu in shell.window.menuBar().actions() for action in menu.menu().actions()]  # type: ignore[attr-defined]
     assert QKeySequence("F1") in keys
-    shell.window.show_help()
+    shell.window.show_guide()
     help_window = shell.window.findChild(HelpWindow)
     assert isinstance(help_window, HelpWindow)
     assert help_window.browser.source().fileName() == "first_run.md"

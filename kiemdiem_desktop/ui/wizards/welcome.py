@@ -148,7 +148,7 @@ class WelcomeWindow(QMainWindow):
         menu.addAction(self.tr("Bỏ khỏi danh sách (không xóa tệp)"), forget)
         menu.popup(shown.viewport().mapToGlobal(spot))  # type: ignore[call-overload] # a QPoint, says the signal
 
-    def show_help(self) -> None:
+    def show_guide(self) -> None:
         """Show the page on the first steps beside the window."""
         from kiemdiem_desktop.ui.dialogs.help import HelpWindow  # noqa: PLC0415 - built when asked for
 
@@ -162,7 +162,7 @@ class WelcomeWindow(QMainWindow):
         action = self.menuBar().addMenu(self.tr("&Trợ giúp")).addAction(self.tr("&Hướng dẫn lần đầu sử dụng"))
         action.setShortcut(QKeySequence("F1"))
         action.setToolTip(self.tr("Mở hướng dẫn về lập sổ, nhận bàn giao và nhập danh sách (F1)"))
-        action.triggered.connect(lambda _checked=False: self.show_help())
+        action.triggered.connect(lambda _checked=False: self.show_guide())
 
     def _text_menu(self) -> None:
         menu = self.menuBar().addMenu(self.tr("&Cỡ chữ"))
