@@ -108,9 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--fast", action="store_true", help="leave out the checks for Windows and the end-to-end tests")
     commands.add_parser("bench", help="measure the program; fuzz [--seconds N]: spoiled files", allow_abbrev=False)
     commands.add_parser("faults", help="attack the book and print what came of it; --rounds N", allow_abbrev=False)
-    commands.add_parser(
-        "audit", help="compare the locks with advisories on this computer; audit DATABASE"
-    )
+    commands.add_parser("audit", help="compare the locks with advisories on this computer; audit DATABASE")
     commands.add_parser("app", help="open the window; other arguments go to the program", allow_abbrev=False)
     commands.add_parser("build", help="build the bundle for this system and let it check itself")
     return parser
