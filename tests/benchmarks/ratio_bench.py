@@ -64,7 +64,7 @@ COMPARISONS = (
         for what, make, limit in (("laid out", render_pdf, LAID_OUT), ("for the archive", render_archived, KEPT))
     ),
     Comparison(
-        name="a page of the sample's papers, for the archive",
+        name="a page of the sample's papers, built and written",
         unit="ms",
         limit=0.3,
         measure=from_word,
