@@ -38,6 +38,7 @@ from kiemdiem_desktop.services.library import RegulationLibrary
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.sample import make_sample
 from kiemdiem_desktop.services.scans import scan_of
+from kiemdiem_desktop.services.whole import book_from
 from kiemdiem_desktop.store import backup, copies, opening
 
 TAKEN, REFUSED, DIED = "taken", "refused", "died in the child"
@@ -175,6 +176,33 @@ def _dossier_door(folder: Path) -> Target:
     return Target(cases=st.tuples(NODES, st.one_of(st.just([]), EDITS)), meet=meet)
 
 
+def _whole_door(folder: Path) -> Target:
+    """Make a book of a spoiled export, and look at all that is shown of it."""
+    made = make_office(folder, 3)
+    small_cell(made)
+    document = json.loads(made.whole.export(folder / "ra")[0].read_bytes())
+    made.close()
+    source, target = folder / "so.json", folder / "lập lại.kiemdiem"
+
+    def taken(data: bytes) -> None:
+        target.unlink(missing_ok=True)
+        source.write_bytes(data)
+        office = Office.open(book_from(source, target, environment(4)), environment(5))
+        try:
+            for period in office.periods.periods():
+                office.grading.judgement(period.id)
+                office.papers.list(period.id)
+        finally:
+            office.close()
+
+    def meet(case: tuple[list[Node], list[Edit]]) -> str:
+        nodes, edits = case
+        data = json.dumps(changed(document, nodes), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        return _told(lambda: taken(edited(data, edits)))
+
+    return Target(cases=st.tuples(NODES, st.one_of(st.just([]), EDITS)), meet=meet)
+
+
 # --- Regulations ---
 
 
@@ -268,6 +296,7 @@ DOORS: tuple[Door, ...] = (
     Door(name="results", open=_results_door),
     Door(name="cells", open=_cells_door),
     Door(name="dossier", open=_dossier_door),
+    Door(name="whole", open=_whole_door),
     Door(name="regulation", open=_pack_door),
     Door(name="scan", open=_scan_door),
     Door(name="backup", open=_backup_door),
