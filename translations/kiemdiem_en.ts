@@ -3387,7 +3387,7 @@ To: {after}</translation>
         <translation>Own points: &amp;general criteria</translation>
     </message>
     <message>
-        <source>Điểm tự chấm: kết quả thực hiện &amp;nhiệm vụ</source>
+        <source>Điểm tự chấm: kết quả &amp;thực hiện nhiệm vụ</source>
         <translation>Own points: results of &amp;tasks</translation>
     </message>
     <message>
@@ -3403,7 +3403,7 @@ To: {after}</translation>
         <translation>One shortcoming per line</translation>
     </message>
     <message>
-        <source>Nội dung &amp;chép lại (không bắt buộc)</source>
+        <source>Nội &amp;dung chép lại (không bắt buộc)</source>
         <translation>&amp;Transcript (optional)</translation>
     </message>
     <message>
@@ -5682,8 +5682,8 @@ To: {after}</translation>
         <translation>Saved {time}</translation>
     </message>
     <message>
-        <source>Chưa lưu được – xem lời nhắn ở đầu trang</source>
-        <translation>Not saved – see the message above the page</translation>
+        <source>Chưa thực hiện được – xem lời nhắn ở đầu trang</source>
+        <translation>Not done – see the message above the page</translation>
     </message>
     <message>
         <source>Sổ: {name}</source>

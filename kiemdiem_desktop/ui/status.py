@@ -68,8 +68,8 @@ class StatusLine(QWidget):
         self.say(self.tr("Đã lưu {time}").format(time=f"{self._clock.now():%H:%M:%S}"))
 
     def not_saved(self) -> None:
-        """Say that the last save was refused; the message above the page says why."""
-        self.say(self.tr("Chưa lưu được – xem lời nhắn ở đầu trang"))
+        """Say that the last work was refused; the message above the page says why and what is kept."""
+        self.say(self.tr("Chưa thực hiện được – xem lời nhắn ở đầu trang"))
 
     def say(self, text: str) -> None:
         """Put a short sentence at the head of the line."""

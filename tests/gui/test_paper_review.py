@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from support.asking import QueuedAsk
 from support.packs import law
 
@@ -76,6 +77,16 @@ def test_the_newest_regime_is_asked_for_points_and_for_no_grades(qtbot: QtBot, a
     dialog.general.setText("28,5")
     assert dialog.grades == {}
     assert (taken(dialog).general, taken(dialog).tasks) == (2850, None)
+
+
+def test_the_first_keys_go_to_the_day_and_no_two_rows_share_a_key(qtbot: QtBot, ask: QueuedAsk) -> None:
+    dialog = opened(qtbot, ask, "qd366-2025", SubjectKind.NON_LEADER)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.day
+    parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
+    keys = [QKeySequence.mnemonic(part.text()).toString() for part in parts]
+    taken_keys = [key for key in keys if key]
+    assert sorted(taken_keys) == sorted(set(taken_keys))
 
 
 def test_points_above_the_form_s_most_are_refused_at_their_field(qtbot: QtBot, ask: QueuedAsk) -> None:

@@ -268,7 +268,7 @@ def test_contradicting_facts_are_refused_and_stay_on_screen(desk: Desk) -> None:
     desk.settle()
     assert desk.window.panel.text
     assert facts.parts["tasks_done"].read() == 9
-    assert desk.window.status.state.text().startswith("Chưa lưu được")
+    assert desk.window.status.state.text().startswith("Chưa thực hiện được")
     facts.parts["tasks_done"].put(2)
     facts.parts["tasks_done"].touch()
     view.flush()

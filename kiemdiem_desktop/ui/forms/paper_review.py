@@ -64,7 +64,7 @@ class PaperReviewDialog(QDialog):
             "shortcomings": a11y.stacked_row(
                 self.tr("&Hạn chế, khuyết điểm tự nhận"), self.shortcomings, self.tr("Mỗi hạn chế một dòng")
             ),
-            "text": a11y.stacked_row(self.tr("Nội dung &chép lại (không bắt buộc)"), self.text),
+            "text": a11y.stacked_row(self.tr("Nội &dung chép lại (không bắt buộc)"), self.text),
         }
         for field, key in ((self.general, "score.general"), (self.tasks, "score.tasks")):
             value = state.bound.scores.get(key)
@@ -78,7 +78,7 @@ class PaperReviewDialog(QDialog):
         if any(place.kind is FieldKind.SCORE_SHEET for place in state.form.fields()):
             return {
                 "general": a11y.stacked_row(self.tr("Điểm tự chấm: tiêu chí &chung"), self.general),
-                "tasks": a11y.stacked_row(self.tr("Điểm tự chấm: kết quả thực hiện &nhiệm vụ"), self.tasks),
+                "tasks": a11y.stacked_row(self.tr("Điểm tự chấm: kết quả &thực hiện nhiệm vụ"), self.tasks),
             }
         label = self.tr("Cấp độ tự đánh giá: {item}")
         return {
@@ -110,6 +110,8 @@ class PaperReviewDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
         fit(self, 90, 34)
+        self.day.setFocus()  # the scroll area would take the first keys
+        self.day.selectAll()
 
     def _scan_row(self) -> QHBoxLayout:
         choose = QPushButton(self.tr("Chọn ảnh &quét…"))
