@@ -12,8 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.domain.member import IDENTITY_NUMBERS
 from kiemdiem_desktop.base.records import dataclass
+from kiemdiem_desktop.domain.member import IDENTITY_NUMBERS
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.review import Review
 from kiemdiem_desktop.services.drafts import form_of, read_values
@@ -186,12 +186,10 @@ class HistoryService:
             if isinstance(value, Review) and part.name == "payload":
                 yield from self._payload(before, after)
             else:
-                yield FieldLine(
-                    label=field_label(part.name),
-                    before=_shown(unit, old),
-                    after=_shown(unit, new),
-                    identity=part.name in IDENTITY_NUMBERS,
-                )
+                told = _shown(unit, old), _shown(unit, new)
+                if told != (EMPTY, EMPTY):  # a new record tells what it has
+                    secret = part.name in IDENTITY_NUMBERS
+                    yield FieldLine(label=field_label(part.name), before=told[0], after=told[1], identity=secret)
 
     def _payload(self, before: Review | None, after: Review | None) -> Iterator[FieldLine]:
         """Tell a form field by field, in the words of the form."""
