@@ -86,9 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     taking = _add(dossier, "import", _dossier_import, "xem hồ sơ; chỉ lưu khi có --apply", ("book", "file"), json=True)
     taking.add_argument("--apply", action="store_true")
     whole = _group(commands, "book", "toàn bộ sổ: xuất ra, lập sổ mới từ bản xuất")
-    _add(
-        whole, "export", _book_export, "ghi toàn bộ sổ, hồ sơ và bảng tổng hợp từng kỳ vào DIR", ("book", "folder")
-    )
+    _add(whole, "export", _book_export, "ghi toàn bộ sổ, hồ sơ và bảng tổng hợp từng kỳ vào DIR", ("book", "folder"))
     _add(whole, "import", _book_import, "lập sổ mới BOOK từ tệp so.json", ("book", "file"))
     _add(commands, "check", _check, "đối chiếu kỳ kiểm điểm với quy định", ("book",), period=True, json=True)
     papers = _add(commands, "papers", _papers, "in văn bản của kỳ vào thư mục", ("book",), period=True, json=True)
@@ -195,6 +193,8 @@ def _new(options: argparse.Namespace) -> None:
     new = NewBook(name=options.cell, parent=options.parent, place=options.place, passphrase=_passphrase(options))
     env = Environment.standard()
     key = None if options.year is None else _key(str(options.year))
+    if key is None and (options.regulation or options.overlay):
+        raise KnownError("period_needs_year")
     if key is not None:  # what would be refused later is refused before the book is made
         env.catalog.load(options.regulation or env.catalog.choose(key.year, key.kind), options.overlay)
     office = Office.create(options.book, new, env)

@@ -78,6 +78,8 @@ def test_a_new_book_holds_the_cell_and_its_year(capsys: Captured, tmp_path: Path
         (("--year", "26"), KnownError("period_key_invalid", key="26")),
         (("--year", "1990"), KnownError("pack_none_in_force", year=1990)),
         (("--year", "2026", "--regulation", "x"), KnownError("pack_not_found", id="x")),
+        (("--regulation", "hd43-366"), KnownError("period_needs_year")),
+        (("--overlay", "quang-nam-2021"), KnownError("period_needs_year")),
     ],
 )
 def test_a_book_whose_year_cannot_be_opened_is_not_made(

@@ -28,7 +28,7 @@ from kiemdiem_desktop.domain.meeting import MeetingKind, OfficerRole, Presence
 from kiemdiem_desktop.domain.member import MemberKind
 from kiemdiem_desktop.domain.period import CollectiveKind, Period, PeriodKey, PeriodState
 from kiemdiem_desktop.domain.review import Opinion
-from kiemdiem_desktop.domain.shortcoming import Part, RemedyState, Shortcoming
+from kiemdiem_desktop.domain.shortcoming import Origin, Part, RemedyState, Shortcoming
 from kiemdiem_desktop.domain.tally import BallotKind
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.reviews import PaperReview
@@ -346,6 +346,7 @@ def writes(office: Office, period: Period) -> dict[str, Callable[[], object]]:
             SubjectFactsEntry(id=office.env.ids.new(), period_id=key, subject_id=person.id)
         ),
         "add_shortcoming": lambda: reviews.add_shortcoming(key, person.id, "x"),
+        "record_shortcoming": lambda: reviews.record_shortcoming(key, person.id, "x", origin=Origin.INSPECTION),
         "update_shortcoming": lambda: reviews.update_shortcoming(moved),
         "remove_shortcoming": lambda: reviews.remove_shortcoming(fault.id),
         "move_shortcoming": lambda: reviews.move_shortcoming(fault.id, 1),
