@@ -10,8 +10,8 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.forms.draft import with_value
 from kiemdiem_desktop.services.history import PROPERTIES, SECRET
-from kiemdiem_desktop.services.told import words
 from kiemdiem_desktop.services.office import Office
+from kiemdiem_desktop.services.told import words
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 
 PERSON = "Vũ Thị Hai"
