@@ -170,6 +170,25 @@ def test_header_cells_span_columns_and_rows() -> None:
     assert grid.rows[3].cells[0].text == grid.rows[3].cells[1].text == "Cộng"
 
 
+def test_rows_of_a_header_are_as_high_as_in_print_so_that_a_repeated_one_is_not_cut_off() -> None:
+    header = (
+        (HeaderCell(text="Chức vụ đảng, chính quyền, đoàn thể " * 2, rows=2), HeaderCell(text="Phiếu", columns=2)),
+        (HeaderCell(text="SL"), HeaderCell(text="%")),
+    )
+    grid = Grid(columns=(Column(), Column(), Column()), header=header, rows=(Row(cells=("1", "2", "3")),))
+    [table] = opened(made(grid)).tables
+    first, second = (row.height.pt for row in table.rows[:2] if row.height is not None)
+    assert second > 1.4 * first
+
+
+def test_the_rule_above_a_row_does_not_make_it_higher_than_in_print() -> None:
+    data = made(table(("1", "a", "b")))
+    [margins] = all_of(data, "tblCellMar")
+    room = {side: int(values(margins, side, "w")[0]) for side in ("top", "bottom")}
+    rule = int(values(opened(data).element.body, "insideH", "sz")[0]) / 8 * 20
+    assert room["bottom"] - room["top"] == pytest.approx(rule, abs=1)
+
+
 def test_columns_are_as_wide_as_the_text_of_the_sheet() -> None:
     widths = [int(width) for width in values(opened(made(table(("1", "a", "b")))).element.body, "gridCol", "w")]
     assert sum(widths) == pytest.approx(165 / 25.4 * 1440, abs=2)

@@ -201,7 +201,9 @@ class Table:
         return node("tblBorders", *(node(side, **look) for side in sides))
 
     def _margins(self) -> Iterator[Element]:
-        for side, pad in (("top", self.pad_y), ("left", self.pad_x), ("bottom", self.pad_y), ("right", self.pad_x)):
+        """Return the padding; office programs add the rule above a row to its height, so the room above is less by it."""
+        above = max(self.pad_y - self.rule, 0.0)
+        for side, pad in (("top", above), ("left", self.pad_x), ("bottom", self.pad_y), ("right", self.pad_x)):
             yield node(side, w=twips(pad), type="dxa")
 
 

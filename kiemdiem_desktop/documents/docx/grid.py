@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.content import Cell, Grid, HeaderCell, Row, Run,
 from kiemdiem_desktop.documents.docx.flow import Item, Table, TableCell, TableRow, gap, paragraph
 from kiemdiem_desktop.documents.docx.looks import ROLES
 from kiemdiem_desktop.documents.docx.text import written
-from kiemdiem_desktop.documents.pdf.grid import GridLook, LaidCell, grid_look, laid_cells, placed_cells
+from kiemdiem_desktop.documents.pdf.grid import GridLook, LaidCell, grid_look, header_heights, laid_cells, placed_cells
 from kiemdiem_desktop.documents.pdf.setting import Setting
 
 
@@ -54,7 +54,11 @@ def _cell(cell: Cell, place: LaidCell, *, single: bool, look: GridLook, setting:
 
 
 def _heads(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Setting) -> list[TableRow]:
-    """Return the header's rows; a cell that spans rows is there in each of them."""
+    """Return the header's rows, as high as in print; a cell that spans rows is there in each of them.
+
+    Where a header repeats, LibreOffice does not count what spans its rows and would cut it off.
+    """
+    heights = header_heights(rows, look, setting)
     width = len(look.edges) - 1
     begins = {(row, at): cell for cell, row, at in placed_cells(rows, width)}
     heads = []
@@ -66,7 +70,7 @@ def _heads(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Settin
             columns = min(cell.columns, width - at)
             cells.append(_head_cell(cell, part, columns, look, setting))
             at += columns
-        heads.append(TableRow(cells=cells, repeats=True))
+        heads.append(TableRow(cells=cells, repeats=True, least=heights[row]))
     return heads
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeAlias
 
 from kiemdiem_desktop.documents.content import Cell, Grid, HeaderCell, Row, Run, inlines
 from kiemdiem_desktop.documents.pdf.fonts import BOLD, ITALIC
@@ -25,6 +25,10 @@ class GridLook(NamedTuple):
     split: float
     edges: tuple[float, ...]
     aligns: tuple[str, ...]
+
+
+LaidHead: TypeAlias = tuple[HeaderCell, int, int, list[Line]]
+"""A header cell with its row, its first column and its lines."""
 
 
 class LaidCell(NamedTuple):
@@ -156,8 +160,7 @@ def _header(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Setti
     """Draw all header rows as one piece, each cell framed and centred in the columns and rows that it spans."""
     if not rows:
         return None
-    placed = placed_cells(rows, len(look.edges) - 1)
-    laid = [(cell, row, at, _header_lines(cell, at, look, setting)) for cell, row, at in placed]
+    laid = _laid_header(rows, look, setting)
     tops = _tops(laid, len(rows), look)
     piece = Piece(height=tops[-1])
     for cell, row, at, lines in laid:
@@ -170,6 +173,17 @@ def _header(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Setti
         piece.rules.append(RuleMark(right, top, right, bottom, look.rule))
     piece.rules.append(RuleMark(look.edges[0], 0.0, look.edges[0], tops[-1], look.rule))
     return piece
+
+
+def header_heights(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Setting) -> list[float]:
+    """Return the height of each header row."""
+    tops = _tops(_laid_header(rows, look, setting), len(rows), look)
+    return [below - above for above, below in pairwise(tops)]
+
+
+def _laid_header(rows: Sequence[Sequence[HeaderCell]], look: GridLook, setting: Setting) -> list[LaidHead]:
+    placed = placed_cells(rows, len(look.edges) - 1)
+    return [(cell, row, at, _header_lines(cell, at, look, setting)) for cell, row, at in placed]
 
 
 def placed_cells(rows: Sequence[Sequence[HeaderCell]], width: int) -> list[tuple[HeaderCell, int, int]]:
@@ -193,7 +207,7 @@ def _header_lines(cell: HeaderCell, at: int, look: GridLook, setting: Setting) -
     return setting.lines((run,), look.size, right - look.edges[at] - 2 * look.pad_x)
 
 
-def _tops(laid: Sequence[tuple[HeaderCell, int, int, list[Line]]], count: int, look: GridLook) -> list[float]:
+def _tops(laid: Sequence[LaidHead], count: int, look: GridLook) -> list[float]:
     """Return the top of each header row and the bottom of the last; a tall cell stretches the last row it spans."""
     heights = [look.leading + 2 * look.pad_y] * count
     for cell, row, _, lines in sorted(laid, key=lambda item: item[0].rows):
