@@ -76,6 +76,12 @@ TEST_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "strac
 BUILD_TOOLS = {"objdump": "binutils"}
 """What PyInstaller asks for on Linux."""
 
+MOST_WORKERS = 4
+"""More than this many tests at once would crowd each other's windows."""
+
+PLAN = ("--dist=loadfile",)
+"""The tests of one file share what they made, so that one worker takes them all."""
+
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
@@ -138,7 +144,7 @@ def test(options: argparse.Namespace, rest: Sequence[str]) -> int:
         "mypy": [PYTHON, "-m", "mypy"],
         "mypy for Windows": [PYTHON, "-m", "mypy", "--platform", "win32"],
         "lint-imports": [BIN / "lint-imports"],
-        "pytest": [PYTHON, "-m", "pytest", *rest],
+        "pytest": [PYTHON, "-m", "pytest", f"--numprocesses={min(os.cpu_count() or 1, MOST_WORKERS)}", *PLAN, *rest],
     }
     if options.fast:
         del steps["mypy for Windows"]
