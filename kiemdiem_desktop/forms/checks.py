@@ -94,7 +94,8 @@ def check(form: Form, draft: Draft, bound: Bound) -> tuple[Problem, ...]:
 def progress(form: Form, draft: Draft, bound: Bound) -> tuple[int, int]:
     """Count how many of the shown required fields are complete, and how many there are."""
     asked = [place for place in shown(form, draft, bound) if place.required]
-    open_ids = {problem.field_id for problem in check(form, draft, bound) if problem.code in _MISSING}
+    found = check(form, draft, bound)
+    open_ids = {p.field_id for p in found if p.code in _MISSING or p.severity is Severity.BLOCK}
     open_ids |= {place.id for place in asked if place.kind is FieldKind.SHORTCOMING_LIST and not _list(place, bound)}
     return sum(place.id not in open_ids for place in asked), len(asked)
 

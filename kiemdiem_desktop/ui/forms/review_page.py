@@ -206,9 +206,17 @@ class ReviewPage(LoadingPage):
         self.flush()
         done = self._line().subject.review
         finished = done is not None and done.state is ReviewState.DONE
+
+        def refused(error: KnownError) -> None:
+            self.context.operations.failed.emit(error)
+            if self.view is not None:
+                self.view.lead_to_gap()
+
         self.context.operations.run(
             self.tr("Đánh dấu bản kiểm điểm"),
             lambda: target.reviews.mark_done(target.period_id, target.subject_id, done=not finished),
+            None,
+            refused,
         )
 
     def _paper(self) -> None:
@@ -287,8 +295,8 @@ class ReviewPage(LoadingPage):
         finished = review is not None and review.state is ReviewState.DONE
         self.done_button.setText(self.tr("Mở lại để sửa") if finished else self.tr("Đánh dấu đ&ã xong"))
         self.paper_button.setText(self.tr("Rút bản giấy") if received is not None else self.tr("&Nhận bản giấy…"))
-        for button in (self.done_button, self.paper_button):
-            button.setEnabled(not state.read_only)
+        self.done_button.setEnabled(not state.read_only and received is None)  # what is on paper counts as done
+        self.paper_button.setEnabled(not state.read_only)
 
     def _fit(self) -> None:
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW

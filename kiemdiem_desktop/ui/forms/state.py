@@ -70,12 +70,13 @@ def form_state(office: Office, sheet: PeriodSheet, form: Form, subject: SubjectS
     """Gather one subject's form."""
     draft = _draft(office, sheet.period.id, form, subject)
     bound = bound_values(subject, sheet.cell.name)
+    by_hand = subject.review is not None and subject.review.paper_received_on is not None
     return FormState(
         period_id=sheet.period.id,
         form=form,
         draft=draft,
         bound=bound,
-        problems=check(form, draft, bound),
+        problems=() if by_hand else check(form, draft, bound),  # the paper says what the form leaves empty
         subject=subject,
         questions=questions(office.periods.regulation(sheet.period.id), subject),
         answers={entry.fact: entry for entry in sheet.records.answers if entry.subject_id == subject.id},

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiemdiem_desktop.forms.checks import shown
+from kiemdiem_desktop.forms.checks import Severity, shown
 from kiemdiem_desktop.forms.schema import Confidence, Field, FieldKind, Form
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.forms.autosave import Autosave
@@ -134,6 +134,14 @@ class FormView(QWidget):
             self._reveal(self.rows[field_id].widget)
         elif stop is not None:
             self._reveal(stop.widget)
+
+    def lead_to_gap(self) -> None:
+        """Put the cursor into the first field that keeps the review from being done."""
+        problems = self._state.problems if self._state is not None else ()
+        blocking = {problem.field_id for problem in problems if problem.severity is Severity.BLOCK}
+        first = next((field_id for field_id in self.editors if field_id in blocking), None)
+        if first is not None:
+            self.focus_field(first)
 
     def add_panel(self, title: str, content: Editor | QWidget) -> Fold:
         """Add a folded panel below the form; an Editor among its content takes part in saving."""

@@ -138,6 +138,8 @@ def test_a_collective_shortcoming_needs_persons_or_a_reason() -> None:
         bound = replace(FULL, lacks={LATE.id: lack})
         assert found(draft(), bound, form) == problems
         assert {problem.severity for problem in check(form, draft(), bound)} == {Severity.BLOCK}
+        assert progress(form, draft(), bound) == (5, 6)
+    assert progress(form, draft(), FULL) == (6, 6)
 
 
 @pytest.mark.parametrize(
