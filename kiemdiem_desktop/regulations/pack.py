@@ -310,7 +310,15 @@ class Regulation(PackStruct, frozen=True, kw_only=True):
     @property
     def full_title(self) -> str:
         """The title with what was laid on it, in the order of the layers."""
-        return " + ".join((self.title, *(self.called(layer) for layer in self.layers)))
+        return self._with_layers(self.title)
+
+    @property
+    def short_name(self) -> str:
+        """What people call it, with what was laid on it, in the order of the layers."""
+        return self._with_layers(self.short_title)
+
+    def _with_layers(self, title: str) -> str:
+        return " + ".join((title, *(self.called(layer) for layer in self.layers)))
 
     def called(self, layer: Layer) -> str:
         """Name an overlay as people do; where one body issued several of them, by its title."""

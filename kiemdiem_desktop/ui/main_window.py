@@ -32,7 +32,7 @@ from kiemdiem_desktop.ui.context import PageContext
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.pages.page import Page
-from kiemdiem_desktop.ui.periods import period_title, regulation_title
+from kiemdiem_desktop.ui.periods import period_title, regulation_name
 from kiemdiem_desktop.ui.personal import PersonalWarning
 from kiemdiem_desktop.ui.places import PAGES
 from kiemdiem_desktop.ui.preferences import Preferences
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         def read() -> tuple[Cell, tuple[Period, ...], UUID | None, str]:
             periods = office.periods.periods()
             known = next((p for p in periods if p.id == wanted), periods[0] if periods else None)
-            return office.organisation.cell(), periods, known.id if known else None, regulation_title(office, known)
+            return office.organisation.cell(), periods, known.id if known else None, regulation_name(office, known)
 
         def done(told: tuple[Cell, tuple[Period, ...], UUID | None, str]) -> None:
             self._shown.cell, self._shown.periods, self._shown.period_id, self._shown.regulation = told

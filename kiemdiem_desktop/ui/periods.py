@@ -22,8 +22,8 @@ def period_title(key: str) -> str:
     return text.format(year=known.year, quarter=known.quarter, end=known.end_year)
 
 
-def regulation_title(office: Office, period: Period | None) -> str:
-    """Name the regulation that a period is pinned to; call it on the book's thread."""
+def regulation_name(office: Office, period: Period | None) -> str:
+    """Name shortly the regulation that a period is pinned to; call it on the book's thread."""
     if period is None:
         return ""
-    return office.periods.regulation(period.id).full_title
+    return office.periods.regulation(period.id).short_name
