@@ -274,6 +274,10 @@
         <translation>Vote on</translation>
     </message>
     <message>
+        <source>{name} – không xếp loại kỳ này</source>
+        <translation>{name} – no level in this period</translation>
+    </message>
+    <message>
         <source>Loại phiếu</source>
         <translation>Kind of ballot</translation>
     </message>

@@ -138,6 +138,34 @@ def test_impossible_totals_are_never_stored(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.refused
 
 
+def test_no_more_papers_are_issued_than_the_attendance_has_voters(desk: Desk, qtbot: QtBot) -> None:
+    page, before = shown(desk, qtbot)
+    form, voters = page.ballots.form, before.headcount.voters_present
+    for field in form.header.values():
+        field.clear()
+    QTest.keyClicks(form.header["issued"], str(voters + 1))
+    assert not form.check()
+    assert f"{voters + 1}" in form._header_problem.text()
+    form.header["issued"].clear()
+    QTest.keyClicks(form.header["issued"], str(voters))
+    assert form._header_problem.text() == ""
+
+
+def test_only_those_who_get_a_level_are_offered_for_a_round(desk: Desk, qtbot: QtBot) -> None:
+    page, _ = shown(desk, qtbot)
+    page.ballots._add.click()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, AddBallotDialog)
+    graded = {subject.id: subject.duty.graded for subject in desk.office.reviews.sheet(desk.period_id).subjects}
+    assert not all(graded.values())
+    dialog._tick(Qt.CheckState.Unchecked)
+    dialog._tick_graded()
+    for place in range(dialog.subjects.count()):
+        item = dialog.subjects.item(place)
+        ticked = item.checkState() is Qt.CheckState.Checked
+        assert ticked == graded[item.data(Qt.ItemDataRole.UserRole)]
+
+
 def test_a_round_is_added_for_the_ticked_subjects(desk: Desk, qtbot: QtBot) -> None:
     page, before = shown(desk, qtbot)
     page.ballots._add.click()

@@ -27,6 +27,8 @@ from kiemdiem_desktop.ui.pages.parts import (
 from kiemdiem_desktop.ui.tables.words import BALLOTS, choices
 from kiemdiem_desktop.ui.ticks import grow_ticks
 
+_GRADED = Qt.ItemDataRole.UserRole + 1
+
 
 class AddBallotDialog(QDialog):
     """Asks what is voted on, and about whom."""
@@ -46,17 +48,18 @@ class AddBallotDialog(QDialog):
         grow_ticks(self.subjects)
         self.subjects.setAccessibleName(self.tr("Bỏ phiếu về"))
         for subject in subjects:
-            item = QListWidgetItem(subject.name)
+            item = QListWidgetItem(subject.name if subject.duty.graded else self._not_graded(subject))
             item.setData(Qt.ItemDataRole.UserRole, subject.id)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setData(_GRADED, subject.duty.graded)
             self.subjects.addItem(item)
+        self._tick_graded()
         column = QVBoxLayout(self)
         form = form_layout()
         add_row(form, self.tr("Loại phiếu"), self.kind)
         column.addLayout(form)
         column.addWidget(
             flow(
-                button(self.tr("Chọn tất cả"), lambda: self._tick(Qt.CheckState.Checked)),
+                button(self.tr("Chọn tất cả"), self._tick_graded),
                 button(self.tr("Bỏ chọn"), lambda: self._tick(Qt.CheckState.Unchecked)),
             )
         )
@@ -74,6 +77,16 @@ class AddBallotDialog(QDialog):
         if chosen and isinstance(kind, BallotKind):
             self._done(kind, chosen)
             super().accept()
+
+    def _not_graded(self, subject: SubjectSheet) -> str:
+        return self.tr("{name} – không xếp loại kỳ này").format(name=subject.name)
+
+    def _tick_graded(self) -> None:
+        """Tick all who are given a level; a person who is exempt or not yet reviewed is ticked by hand, if at all."""
+        for place in range(self.subjects.count()):
+            item = self.subjects.item(place)
+            graded = bool(item.data(_GRADED))
+            item.setCheckState(Qt.CheckState.Checked if graded else Qt.CheckState.Unchecked)
 
     def _tick(self, state: Qt.CheckState) -> None:
         for place in range(self.subjects.count()):

@@ -99,6 +99,7 @@ class RoundForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: BallotSheet | None = None
+        self._present: int | None = None
         self._columns: tuple[str, ...] = LEVELS
         self._rows: dict[UUID, _Row] = {}
         self.dirty = False
@@ -142,7 +143,8 @@ class RoundForm(QWidget):
         self.check()
 
     def hint_voters(self, voters: int) -> None:
-        """Say in the empty field how many voters the attendance counts."""
+        """Say in the empty field how many voters the attendance counts; an empty field means that number."""
+        self._present = voters or None  # nobody marked yet: nothing to compare with
         self.header["voters_present"].setPlaceholderText(str(voters))
 
     def typed(self, stored: BallotSheet) -> tuple[Ballot, tuple[Tally, ...]]:
@@ -160,6 +162,8 @@ class RoundForm(QWidget):
         if self._shown is None:
             return False
         ballot, tallies = self.typed(self._shown)
+        if ballot.voters_present is None:
+            ballot = replace(ballot, voters_present=self._present)
         problems = ballot_problems(ballot, tallies)
         unread = not all(field.valid for field in self._fields())
         lines = [problem_sentence(problem) for problem in problems if problem.subject_id is None]
