@@ -140,7 +140,8 @@ def file_name(key: str, request: PaperRequest) -> str:
 def refs(sheet: PeriodSheet, regulation: Regulation) -> tuple[PaperRef, ...]:
     """Every paper of the period that the regulation offers, in the order of the dossier.
 
-    No form is printed for the exempt and for those not reviewed yet, nor for whoever handed in his own in writing.
+    No form is printed for the exempt and for those not reviewed yet, nor for a member or collective
+    whose handwritten one was received.
     """
     offered = {paper.id for paper in regulation.papers}
     if sheet.period.kind is PeriodKind.QUARTER:
@@ -167,7 +168,8 @@ def _all(sheet: PeriodSheet, regulation: Regulation) -> Iterator[PaperRef]:
 def _reviews(sheet: PeriodSheet) -> Iterator[PaperRef]:
     review = member_review.QUARTER if sheet.period.kind is PeriodKind.QUARTER else member_review.KEY
     for collective in sheet.collectives:
-        yield PaperRef(key=collective_report.KEY, subject_id=collective.id)
+        if not _by_hand(collective):
+            yield PaperRef(key=collective_report.KEY, subject_id=collective.id)
     for person in sheet.persons:
         if _prints_form(person):
             yield PaperRef(key=review, subject_id=person.id)
@@ -185,8 +187,11 @@ def _remedies(sheet: PeriodSheet) -> Iterator[PaperRef]:
 
 
 def _prints_form(person: SubjectSheet) -> bool:
-    on_paper = person.review is not None and person.review.paper_received_on is not None
-    return not (person.duty.exempt or person.duty.not_yet or on_paper)
+    return not (person.duty.exempt or person.duty.not_yet or _by_hand(person))
+
+
+def _by_hand(subject: SubjectSheet) -> bool:
+    return subject.review is not None and subject.review.paper_received_on is not None
 
 
 def _ballots(sheet: PeriodSheet) -> Iterator[PaperRef]:

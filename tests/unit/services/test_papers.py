@@ -16,6 +16,7 @@ from kiemdiem_desktop.base.jobs import NullControl
 from kiemdiem_desktop.cli import main
 from kiemdiem_desktop.domain.meeting import MeetingKind
 from kiemdiem_desktop.services.papers import PaperLine, PaperRef
+from kiemdiem_desktop.services.reviews import PaperReview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,3 +192,13 @@ def test_two_papers_of_one_name_do_not_overwrite_each_other(sample: Office, tmp_
     written = sample.papers.write(latest(sample).id, tmp_path / "ra", [ref, ref])
     assert len({path.name for path in written}) == 2
     assert written[0].read_bytes() == written[1].read_bytes()
+
+
+def test_no_substitute_is_printed_for_a_handwritten_report_of_a_collective(office: Office) -> None:
+    period = small_cell(office)
+    reports = [line.ref.subject_id for line in office.papers.list(period.id) if line.ref.key == "collective_report"]
+    received = reports[0]
+    assert received is not None
+    office.reviews.receive_paper(period.id, received, PaperReview(received_on=date(2026, 12, 1)))
+    left = [line.ref.subject_id for line in office.papers.list(period.id) if line.ref.key == "collective_report"]
+    assert left == reports[1:]
