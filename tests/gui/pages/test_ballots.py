@@ -110,7 +110,7 @@ def test_every_contradiction_has_a_sentence_with_both_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("voters", "excellent", "good", "reveals"),
-    [(4, 3, 1, True), (9, 9, 0, True), (9, 8, 1, False), (9, 0, 0, False)],
+    [(4, 3, 1, True), (9, 9, 0, True), (9, 8, 1, False), (9, 0, 0, False), (9, 3, 0, False)],
 )
 def test_few_voters_or_one_mind_reveal_votes(voters: int, excellent: int, good: int, *, reveals: bool) -> None:
     shown = a_round()
@@ -121,6 +121,7 @@ def test_few_voters_or_one_mind_reveal_votes(voters: int, excellent: int, good: 
         round=1,
         kind=BallotKind.LEVELS,
         voters_present=voters,
+        valid=voters,
     )
     tally = Tally(id=IDS.unordered(), ballot_id=ballot.id, subject_id=FIRST, excellent=excellent, good=good)
     assert reveals_votes(ballot, [tally], ["excellent", "good"]) is reveals

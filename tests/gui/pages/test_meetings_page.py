@@ -138,6 +138,35 @@ def test_impossible_totals_are_never_stored(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.refused
 
 
+def test_what_was_read_before_the_newest_save_takes_no_number_away(desk: Desk, qtbot: QtBot) -> None:
+    page, before = shown(desk, qtbot)
+    form, names = (
+        page.ballots.form,
+        {subject.id: subject.name for subject in desk.office.reviews.sheet(desk.period_id).subjects},
+    )
+    old = before.ballots[-1]
+    for field in form.header.values():
+        field.clear()
+    QTest.keyClicks(form.header["issued"], "3")
+    form.offer()
+    QTest.keyClicks(form.header["collected"], "2")
+    form.offer()
+    form.show_round(old, names, {})
+    assert (form.header["issued"].text(), form.header["collected"].text()) == ("3", "2")
+    desk.settle()
+    after = stored(desk).ballots[-1].ballot
+    assert (after.issued, after.collected) == (3, 2)
+
+
+def test_a_new_session_is_shown_at_once(desk: Desk, qtbot: QtBot) -> None:
+    page, before = shown(desk, qtbot)
+    page.attendance._add.click()
+    desk.settle()
+    sessions = stored(desk).sessions
+    assert len(sessions) == len(before.sessions) + 1
+    assert page.attendance.sessions.value == sessions[-1].id
+
+
 def test_no_more_papers_are_issued_than_the_attendance_has_voters(desk: Desk, qtbot: QtBot) -> None:
     page, before = shown(desk, qtbot)
     form, voters = page.ballots.form, before.headcount.voters_present

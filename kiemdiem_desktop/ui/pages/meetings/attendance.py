@@ -72,6 +72,8 @@ class AttendanceSection(QWidget):
         self._editor = editor
         self._state: MeetingState | None = None
         self._session_id: UUID | None = None
+        self._known: set[UUID] = set()
+        self._adding = False
         self._names: dict[UUID, NameButton] = {}
         self._reasons: dict[UUID, LineField] = {}
         self.sessions = ChoiceField(least=22)
@@ -91,8 +93,12 @@ class AttendanceSection(QWidget):
                 field.forget() if isinstance(field, DateField) else None
         self._state = state
         sessions = state.meeting.sessions
-        if self._session_id not in {session.id for session in sessions}:
+        fresh = [session.id for session in sessions if session.id not in self._known] if self._adding else []
+        if fresh:
+            self._session_id, self._adding = fresh[-1], False
+        elif self._session_id not in {session.id for session in sessions}:
             self._session_id = sessions[0].id if sessions else None
+        self._known = {session.id for session in sessions}
         self.sessions.offer((s.id, self._session_name(place, s)) for place, s in enumerate(sessions, start=1))
         self.sessions.show_value(self._session_id)
         self._remove.setEnabled(len(sessions) > 1)
@@ -282,6 +288,7 @@ class AttendanceSection(QWidget):
         state, session = self._state, self._session()
         if state is not None and session is not None:
             service = self._editor.service
+            self._adding = True  # the new session is shown as soon as the book has it
             self._editor.run(self.tr("Thêm phiên họp"), lambda: service.add_session(state.id, session.day))
 
     def _remove_session(self) -> None:

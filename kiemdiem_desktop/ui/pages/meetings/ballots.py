@@ -78,7 +78,8 @@ def reveals_votes(ballot: Ballot, tallies: Sequence[Tally], columns: Sequence[st
     if voters is not None and 0 < voters <= FEW_VOTERS:
         return True
     counted = [[getattr(tally, key) or 0 for key in columns] for tally in tallies]
-    return any(sum(row) > 0 and sum(count > 0 for count in row) == 1 for row in counted)
+    whole = max(ballot.valid or 0, 1)  # a row that is only begun tells nothing yet
+    return any(sum(row) >= whole and sum(count > 0 for count in row) == 1 for row in counted)
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ class RoundForm(QWidget):
         self._present: int | None = None
         self._columns: tuple[str, ...] = LEVELS
         self._rows: dict[UUID, _Row] = {}
-        self.dirty = False
+        self.dirty, self.saving = False, 0
         self.header = {key: CountField(digits=3) for key in HEADER}
         self._header_problem = warning_text()
         self.privacy = Sentence(tone="warn")
@@ -127,7 +128,7 @@ class RoundForm(QWidget):
     def show_round(self, shown: BallotSheet, subjects: Mapping[UUID, str], names: Mapping[Level, str]) -> None:
         """Show a round; typed numbers that are not saved yet stay on screen."""
         same = self._shown is not None and self._shown.ballot.id == shown.ballot.id
-        if same and self.dirty:
+        if same and (self.dirty or self.saving):  # read before the newest save: it would take typed numbers away
             return
         self._shown, self.dirty = shown, False
         self._columns = tuple(ANSWERS) if shown.ballot.kind is BallotKind.EXCELLENT else LEVELS
@@ -318,8 +319,12 @@ class BallotsSection(QWidget):
             ready = [replace(tally, version=versions[tally.id]) for tally in tallies if tally.id in versions]
             return service.save_ballot(replace(typed, version=stored.ballot.version), ready)
 
+        def ended() -> None:
+            self.form.saving -= 1
+
         self.form.dirty = False
-        self._editor.run(self.tr("Ghi kết quả kiểm phiếu"), work)
+        self.form.saving += 1
+        self._editor.run(self.tr("Ghi kết quả kiểm phiếu"), work, undo=ended, done=ended)
 
     def _ask_round(self) -> None:
         if self._state is not None:

@@ -63,15 +63,21 @@ class MeetingEditor:
         """The verbs of meetings."""
         return self.context.office.meetings
 
-    def run(self, label: str, work: Callable[[], Outcome], undo: Callable[[], None] | None = None) -> None:
-        """Do one verb; ``undo`` puts the screen back when it was refused."""
+    def run(
+        self,
+        label: str,
+        work: Callable[[], Outcome],
+        undo: Callable[[], None] | None = None,
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """Do one verb; ``undo`` puts the screen back when it was refused, ``done`` hears that it was not."""
 
         def failed(error: KnownError) -> None:
             if undo is not None:
                 undo()
             self.context.operations.failed.emit(error)
 
-        self.context.operations.run(label, work, None, failed)
+        self.context.operations.run(label, work, None if done is None else lambda _: done(), failed)
 
     def change_meeting(self, meeting_id: UUID, **changes: object) -> None:
         """Change fields of the meeting."""
