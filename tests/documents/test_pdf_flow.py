@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.papers import SENTENCE, SIGNATURE, paper, printed, sentences, table
+from support.papers import HEADER, SENTENCE, SIGNATURE, TITLE, paper, printed, sentences, table
 
 from kiemdiem_desktop.documents.content import Document, Heading, KeepTogether, Para, Spacer
 from kiemdiem_desktop.documents.pdf.flow import paginate
@@ -44,6 +44,18 @@ def test_a_signature_after_a_table_takes_a_row_along(rows: int) -> None:
     last = printed(table(*[(str(number), f"Việc {number}", "") for number in range(rows)], row_mm=7), SIGNATURE)[-1]
     assert f"Việc {rows - 1}" in last.text
     assert "Nguyễn Văn An" in last.text
+
+
+def test_a_table_of_one_long_row_begins_below_its_title_and_ends_with_the_signatures() -> None:
+    words = [f"chữ{number}" for number in range(54)]
+    row = ("1", " ".join(words), "xong")
+    pages = printed(HEADER, TITLE, table(row), SIGNATURE, SIGNATURE, landscape=True)
+    assert len(pages) == 2
+    first, last = ([word for word in page.text.split() if word.startswith("chữ")] for page in pages)
+    assert first + last == words
+    assert min(len(first), len(last)) > 20
+    assert "T/M CHI BỘ" not in pages[0].text
+    assert ["Nội dung" in page.text for page in pages] == [True, True]
 
 
 @pytest.mark.parametrize("lines", range(24, 32))

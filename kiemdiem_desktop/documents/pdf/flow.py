@@ -12,6 +12,8 @@ from kiemdiem_desktop.documents.pdf.pieces import Frame, Piece, RuleMark
 
 _SLACK = 0.01
 _LEAST_ROOM = 60.0
+_LEAST_LINES = 4
+"""A row of fewer lines is not divided to let its table begin on a page: two stand on either side."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +47,17 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield chain
 
 
+def _opened(chain: Sequence[Piece]) -> list[Piece]:
+    """Return the chain with a table's only row in it divided into lines; nothing where there is none so long."""
+    for place in range(1, len(chain) - 1):
+        piece = chain[place]
+        if piece.frame is not None and chain[place - 1].frame is None:
+            lines = piece.divided()
+            if len(lines) >= _LEAST_LINES:
+                return [*chain[:place], *lines, *chain[place + 1 :]]
+    return []
+
+
 class _Book:
     """The pages so far, the height used on the last one, and the table that is open on it."""
 
@@ -72,8 +85,15 @@ class _Book:
         return self._pages
 
     def _place_loose(self, chain: list[Piece]) -> None:
-        """Place a chain that no page can hold: piece by piece, its last three together."""
-        if len(chain) > 3:
+        """Place a chain that no page can hold: piece by piece, its last three together.
+
+        A table of one row that what follows holds on to begins where it stands, its last lines go overleaf.
+        """
+        opened = _opened(chain)
+        if opened:
+            for part in _chains(opened):
+                self.place(part)
+        elif len(chain) > 3:
             for piece in chain[:-3]:
                 self.place([piece])
             self.place(chain[-3:])

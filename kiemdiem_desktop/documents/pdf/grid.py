@@ -101,10 +101,22 @@ def _least_widths(grid: Grid, size: float, setting: Setting) -> list[float]:
 
 def _row(row: Row, look: GridLook, setting: Setting) -> list[Piece]:
     cells = laid_cells(row, look, setting)
-    uprights = tuple(dict.fromkeys([look.edges[0], *(cell.right for cell in cells)]))
     count = max((len(cell.lines) for cell in cells), default=1)
     height = max(count * look.leading + 2 * look.pad_y, look.least)
-    pieces = [_whole(cells, height, look, setting)] if height <= look.split else _slices(cells, count, look, setting)
+
+    def by_lines() -> list[Piece]:
+        return _ruled(_slices(cells, count, look, setting), cells, look)
+
+    if height > look.split:
+        return by_lines()
+    whole = _whole(cells, height, look, setting)
+    whole.by_lines = by_lines
+    return _ruled([whole], cells, look)
+
+
+def _ruled(pieces: list[Piece], cells: Sequence[LaidCell], look: GridLook) -> list[Piece]:
+    """Give the pieces of one row its upper rule and the columns' borders."""
+    uprights = tuple(dict.fromkeys([look.edges[0], *(cell.right for cell in cells)]))
     pieces[0].rules.append(RuleMark(look.edges[0], 0.0, look.edges[-1], 0.0, look.rule))
     for index, piece in enumerate(pieces):
         piece.uprights = uprights

@@ -5,7 +5,7 @@ A piece knows whether it stays with the next one and whether it belongs to a rul
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import NamedTuple
 
@@ -49,7 +49,8 @@ class BoxMark(NamedTuple):
 class Piece:
     """A part of a page. ``before`` is dropped at the top of a page; ``keep`` holds it on the page of the next piece.
 
-    Of a table row in several pieces all but the first ``goes_on`` and all but the last are ``row_open``.
+    Of a table row in several pieces all but the first ``goes_on`` and all but the last are ``row_open``; ``by_lines``
+    makes them of a row that is one piece.
     """
 
     height: float
@@ -64,6 +65,16 @@ class Piece:
     new_page: bool = False
     goes_on: bool = False
     row_open: bool = False
+    by_lines: Callable[[], list[Piece]] | None = None
+
+    def divided(self) -> list[Piece]:
+        """Return a table row line by line, in the place of this piece; nothing where it cannot be divided."""
+        lines = self.by_lines() if self.by_lines is not None else []
+        for piece in lines:
+            piece.frame = self.frame
+        if lines:
+            lines[0].before, lines[-1].keep = self.before, self.keep
+        return lines
 
     def cut_at(self, height: float) -> tuple[Piece, Piece]:
         """Divide a piece that is taller than a page; nothing printed is lost."""
