@@ -78,11 +78,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading that stays with the text after it; level 1 also makes an outline entry. ``hint`` follows in italics."""
+    """A heading that stays with the text after it; level 1 also makes an outline entry."""
 
     text: str
     level: int = 1
-    hint: str | None = None
     align: Align | None = None
 
 

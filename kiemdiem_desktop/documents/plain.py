@@ -66,7 +66,7 @@ def _(block: Title) -> Iterator[str]:
 
 @_lines.register
 def _(block: Heading) -> Iterator[str]:
-    yield "=" * block.level + f" {block.text}" + (f" ({block.hint})" if block.hint else "")
+    yield "=" * block.level + f" {block.text}"
 
 
 @_lines.register

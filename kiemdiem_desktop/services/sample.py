@@ -300,7 +300,7 @@ class _Sample:
                 self._office.reviews.save_level(period.id, subject.id, step, level)
             if decided:
                 self._office.reviews.save_level(
-                    period.id, subject.id, Step.DECIDED, level, paper_number="Số 12-QĐ/ĐU", given_on=date(2025, 12, 24)
+                    period.id, subject.id, Step.DECIDED, level, paper_number="12-QĐ/ĐU", given_on=date(2025, 12, 24)
                 )
 
     def _level(self, subject: SubjectSheet) -> Level:

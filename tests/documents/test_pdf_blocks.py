@@ -63,7 +63,7 @@ GOLDEN: dict[str, tuple[tuple[Block, ...], str]] = {
         "ĐẢNG BỘ XÃ A\nĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ THÔN B\n*\nSố 07-BC/CB | A, ngày 05 tháng 12 năm 2026",
     ),
     "title": ((TITLE,), "BÁO CÁO\nkết quả kiểm điểm năm 2026\n-----"),
-    "heading": ((Heading(text="I. ƯU ĐIỂM", hint="(nêu rõ)"),), "I. ƯU ĐIỂM (nêu rõ)"),
+    "heading": ((Heading(text="I. ƯU ĐIỂM"),), "I. ƯU ĐIỂM"),
     "paragraph": ((Para(text=(Run(text="Tên: ", bold=True), Run(text="An"))),), "Tên: An"),
     "forced line": ((Para(text="một\nhai"),), "một\nhai"),
     "blank": ((Para(text=(Run(text="Điểm "), Blank(width_mm=20), Run(text=" /30"))),), "Điểm  |  /30"),

@@ -15,7 +15,6 @@ from kiemdiem_desktop.documents.content import (
     Fields,
     Grid,
     Heading,
-    Inline,
     KeepTogether,
     LongAnswer,
     OrganisationHeader,
@@ -94,9 +93,7 @@ def _para(para: Para, setting: Setting) -> list[Item]:
 def _heading(heading: Heading, setting: Setting) -> list[Item]:
     role = f"heading{min(heading.level, HEADINGS)}"
     look = ROLES[role](setting)
-    text: tuple[Inline, ...] = (Run(text=heading.text, bold=look.bold, italic=look.italic),)
-    if heading.hint:
-        text = (*text, Run(text=f" {heading.hint}", italic=True))
+    text = (Run(text=heading.text, bold=look.bold, italic=look.italic),)
     if heading.align:
         look = replace(look, align=heading.align, first_line=0.0 if heading.align == "center" else look.first_line)
     made = written(role, text, setting, look)

@@ -201,7 +201,7 @@ class Table:
         return node("tblBorders", *(node(side, **look) for side in sides))
 
     def _margins(self) -> Iterator[Element]:
-        """Return the padding; office programs add the rule above a row to its height, so the room above is less by it."""
+        """Return the padding, less the rule above a row: office programs add that to the row's height."""
         above = max(self.pad_y - self.rule, 0.0)
         for side, pad in (("top", above), ("left", self.pad_x), ("bottom", self.pad_y), ("right", self.pad_x)):
             yield node(side, w=twips(pad), type="dxa")

@@ -26,7 +26,7 @@ from kiemdiem_desktop.documents.content import (
     ScoreLines,
     field_line,
 )
-from kiemdiem_desktop.documents.papers.words import points
+from kiemdiem_desktop.documents.papers.words import extended, points
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.shortcoming import Shortcoming
 from kiemdiem_desktop.forms.checks import Bound, group_score, score_total
@@ -180,7 +180,7 @@ def _shortcomings(place: Field, answers: Answers) -> Iterator[Block]:
 
 
 def _aged(item: Shortcoming, answers: Answers) -> str:
-    return " ".join(part for part in (item.text, answers.ages.get(item.id, "")) if part)
+    return extended(item.text, answers.ages.get(item.id, ""))
 
 
 def _details(place: Field, item: Shortcoming, answers: Answers) -> Iterator[Block]:

@@ -20,10 +20,10 @@ BLANK_ROWS, BLANK_MM = 10, 8.0
 _BEFORE = (("column_no", 0.5), ("column_name", 2.6), ("column_posts", 2.0))
 _POINTS = (("column_general", 0.9), ("column_tasks", 0.9), ("column_total", 0.9))
 _BODIES = (
-    *(("column_self", 1.5), ("column_agency", 1.9), ("column_committee", 1.6)),
-    *(("column_union", 1.6), ("column_cell", 1.5)),
+    *(("column_self", 1.3), ("column_agency", 1.6), ("column_committee", 1.4)),
+    *(("column_union", 1.4), ("column_cell", 1.3)),
 )
-_NOTE = ("column_note", 1.3)
+_NOTE = ("column_note", 2.4)
 _SIZE = 10.0
 
 

@@ -9,7 +9,7 @@ from kiemdiem_desktop.documents.content import Block, Cell, Column, Document, Gr
 from kiemdiem_desktop.documents.papers.missing import GRADING, Lacks, cell_lacks
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.papers.whole import whole
-from kiemdiem_desktop.documents.papers.words import Words
+from kiemdiem_desktop.documents.papers.words import Words, bare_number
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import Step
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 
 def build(request: PaperRequest) -> Document:
-    """Build the list in the order of the days; levels whose paper nobody entered stand in a last line."""
+    """Build the list in the order of the days; papers that only the levels name, and levels without one, come last."""
     words = Words(request, KEY)
     rows = [] if request.blank else [*_rows(request.sheet, words)]
     grid = Grid(
@@ -40,12 +40,21 @@ def _rows(sheet: PeriodSheet, words: Words) -> Iterator[Row]:
     number = 0
     for number, decision in enumerate(_ordered(sheet.records.decisions), start=1):
         day = f"{decision.issued_on:%d/%m/%Y}" if decision.issued_on else ""
-        told = (decision.number, day, decision.authority, decision.subject_matter)
+        told = (bare_number(decision.number), day, decision.authority, decision.subject_matter)
         yield _row(number, told, _decided_by(sheet, {decision.number}))
     known = {decision.number for decision in sheet.records.decisions}
-    for paper in sorted(_papers_named(sheet) - known):
+    for paper in sorted(papers_named(sheet) - known):
         number += 1
-        yield _row(number, (paper or words("without"), "", "", ""), _decided_by(sheet, {paper}))
+        subjects = _decided_by(sheet, {paper})
+        yield _row(number, _unregistered(sheet, paper, subjects) if paper else (words("without"), "", "", ""), subjects)
+
+
+def _unregistered(sheet: PeriodSheet, paper: str, subjects: tuple[SubjectSheet, ...]) -> tuple[str, ...]:
+    """What the levels themselves tell of a paper that nobody entered, as the notices of result tell it."""
+    days = {subject.levels[Step.DECIDED].given_on for subject in subjects}
+    day = days.pop() if len(days) == 1 else None
+    authority = sheet.cell.deciding_authority or sheet.cell.upper_committee
+    return bare_number(paper), f"{day:%d/%m/%Y}" if day else "", authority, ""
 
 
 def _row(number: int, told: tuple[str, ...], subjects: tuple[SubjectSheet, ...]) -> Row:
@@ -58,7 +67,8 @@ def _ordered(decisions: tuple[Decision, ...]) -> list[Decision]:
     return sorted(decisions, key=lambda each: (each.issued_on or date.max, each.number))
 
 
-def _papers_named(sheet: PeriodSheet) -> set[str]:
+def papers_named(sheet: PeriodSheet) -> set[str]:
+    """The numbers of the papers that the decided levels name; one of them empty where a level names none."""
     return {subject.levels[Step.DECIDED].paper_number for subject in sheet.subjects if Step.DECIDED in subject.levels}
 
 
@@ -72,7 +82,7 @@ def _decided_by(sheet: PeriodSheet, papers: set[str]) -> tuple[SubjectSheet, ...
 
 def received_anything(sheet: PeriodSheet) -> bool:
     """Say whether there is a decision, or a level that the authority decided."""
-    return bool(sheet.records.decisions) or bool(_papers_named(sheet))
+    return bool(sheet.records.decisions) or bool(papers_named(sheet))
 
 
 def decision_lacks(request: PaperRequest) -> Iterator[Missing]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.documents.content import Block, Cell, Column, Document, Grid, HeaderCell, Para, Row, box
+from kiemdiem_desktop.documents.papers.decision_list import papers_named
 from kiemdiem_desktop.documents.papers.missing import cell_lacks
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.papers.whole import whole
@@ -98,7 +99,7 @@ def _is_counted(meeting: MeetingSheet) -> bool:
 def _conclusion(sheet: PeriodSheet) -> _Found:
     graded = [subject for subject in sheet.subjects if subject.duty.graded]
     decided = sum(Step.DECIDED in subject.levels for subject in graded)
-    papers = len(sheet.records.decisions)
+    papers = len({decision.number for decision in sheet.records.decisions} | (papers_named(sheet) - {""}))
     numbers = {"papers": papers, "levels": decided, "levels_due": len(graded)} if papers or decided else {}
     return _Found(bool(graded) and decided == len(graded), "conclusion", numbers)
 

@@ -17,6 +17,7 @@ from kiemdiem_desktop.documents.papers.meetings import (
     due_subjects,
     group_of,
     meeting_of,
+    named_at,
     present_before,
 )
 from kiemdiem_desktop.documents.papers.missing import MEETINGS, Lacks, cell_lacks
@@ -141,9 +142,7 @@ def planned(request: PaperRequest, meeting: MeetingSheet) -> tuple[SubjectSheet,
     due = due_subjects(request.sheet)
     kind = meeting.meeting.kind
     if kind is MeetingKind.RE_REVIEW:
-        named = set(meeting.remarks) | set(meeting.conclusions)
-        named |= {tally.subject_id for ballot in meeting.ballots for tally in ballot.tallies}
-        return tuple(subject for subject in due if subject.id in named)
+        return tuple(subject for subject in due if subject.id in named_at(meeting))
     there = present_before(request.sheet, meeting) if kind is MeetingKind.SUPPLEMENTARY else frozenset[UUID]()
     return tuple(subject for subject in due if subject.id not in there and _is_reviewed(subject, meeting))
 
@@ -152,7 +151,7 @@ def _is_reviewed(subject: SubjectSheet, meeting: MeetingSheet) -> bool:
     if subject.collective is None:
         return _belongs(subject, meeting)
     if meeting.meeting.kind is MeetingKind.COMMITTEE:
-        return subject.collective.kind is not CollectiveKind.CELL
+        return subject.collective.kind is not CollectiveKind.CELL or subject.id in named_at(meeting)
     return meeting.meeting.kind is MeetingKind.CELL
 
 
@@ -165,6 +164,7 @@ def _points(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Itera
     steps: list[tuple[str, str | None]] = [("step_opening", None), ("step_purpose", None)]
     steps += [("step_collectives", collectives)] if collectives else []
     steps += [("step_persons", persons)] if persons else []
+    steps += [("step_proposals", None)] if meeting.meeting.kind is MeetingKind.COMMITTEE else []
     steps += [(voting, None), ("step_conclusion", None), ("step_minutes", None)]
     for number, (key, names) in enumerate(steps, start=1):
         yield line(words(key, number=number, names=names))

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from kiemdiem_desktop.documents.content import Blank, Block, Document, Heading, LongAnswer, Para, Run, Title
 from kiemdiem_desktop.documents.papers.attendance import attendance
-from kiemdiem_desktop.documents.papers.meetings import due_subjects, group_of, meeting_of, reviewed_at, signers
+from kiemdiem_desktop.documents.papers.meetings import (
+    due_subjects,
+    group_of,
+    meeting_of,
+    own_subjects,
+    proposed_in,
+    reviewed_at,
+    signers,
+)
 from kiemdiem_desktop.documents.papers.parts import document, header, line, number_line, place_date, signature_row
 from kiemdiem_desktop.documents.papers.register import answers_on
 from kiemdiem_desktop.documents.papers.request import PaperRequest
@@ -51,9 +59,13 @@ def _content(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iter
     yield Heading(text=words("heading_content"), level=1)
     yield from _titled(request, words("purpose", number=1), meeting.meeting.purpose)
     subjects = due_subjects(request.sheet) if request.blank else reviewed_at(request, meeting)
+    own = own_subjects(subjects, meeting) if words.has("proposals") else subjects
     point = 1
-    for title, wanted in (("collectives", True), ("persons", False)):
-        chosen = [subject for subject in subjects if subject.is_collective is wanted]
+    for title, chosen in (
+        ("collectives", [subject for subject in subjects if subject.is_collective]),
+        ("persons", [subject for subject in own if not subject.is_collective]),
+        ("proposals", [subject for subject in subjects if not subject.is_collective and subject not in own]),
+    ):
         if chosen:
             point += 1
             yield Heading(text=words(title, number=point), level=2)
@@ -155,13 +167,13 @@ def _conclusion(request: PaperRequest, meeting: MeetingSheet, words: Words) -> I
     if request.blank:
         yield LongAnswer(lines=_LINES)
     else:
-        yield from _results(reviewed_at(request, meeting), words)
+        yield from _results(reviewed_at(request, meeting), proposed_in(meeting), words)
     yield from _titled(request, words("remedies"), meeting.meeting.remedies)
 
 
-def _results(subjects: tuple[SubjectSheet, ...], words: Words) -> Iterator[Block]:
-    """The levels that the cell proposes: by name for collectives, as counts for persons."""
-    levels = {subject.id: subject.levels[Step.CELL].level for subject in subjects if Step.CELL in subject.levels}
+def _results(subjects: tuple[SubjectSheet, ...], step: Step, words: Words) -> Iterator[Block]:
+    """The levels that those who met propose: by name for collectives, as counts for persons."""
+    levels = {subject.id: subject.levels[step].level for subject in subjects if step in subject.levels}
     for subject in subjects:
         if subject.is_collective:
             yield line(words("result_collective", name=subject.name, level=words.level(levels.get(subject.id))))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from kiemdiem_desktop.documents.papers.parts import Signer
 from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.domain.grading import Step
 from kiemdiem_desktop.domain.meeting import Meeting, MeetingKind, OfficerRole, Presence
+from kiemdiem_desktop.domain.posts import is_of_committee
 from kiemdiem_desktop.domain.sheets import BallotSheet, Headcount, MeetingSheet, PeriodSheet, SubjectSheet
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Body, Tally
 
@@ -58,14 +61,37 @@ def reviewed_at(request: PaperRequest, meeting: MeetingSheet) -> tuple[SubjectSh
     Whoever has a remark, a conclusion or votes there. At meetings of the whole cell or group also everyone present who
     is to be reviewed, at those of the cell its collectives; at a supplementary one those who were at none before.
     """
-    named = set(meeting.remarks) | set(meeting.conclusions)
-    named |= {tally.subject_id for ballot in meeting.ballots for tally in ballot.tallies}
+    named = named_at(meeting)
     there = _present(meeting)
     if meeting.meeting.kind is MeetingKind.SUPPLEMENTARY:
         there -= present_before(request.sheet, meeting)
     return tuple(
         subject for subject in request.sheet.subjects if subject.id in named or _is_due(subject, meeting, there)
     )
+
+
+def own_subjects(subjects: Iterable[SubjectSheet], meeting: MeetingSheet) -> tuple[SubjectSheet, ...]:
+    """Those who are reviewed there themselves; the committee only proposes levels for members not of its own."""
+    return tuple(
+        subject
+        for subject in subjects
+        if meeting.meeting.kind is not MeetingKind.COMMITTEE
+        or subject.participant is None
+        or is_of_committee(subject.participant.party_post)
+        or subject.id in meeting.remarks
+        or subject.id in meeting.conclusions
+    )
+
+
+def proposed_in(meeting: MeetingSheet) -> Step:
+    """Whose levels a meeting proposes: the committee's own, or the cell's."""
+    return Step.COMMITTEE if meeting.meeting.kind is MeetingKind.COMMITTEE else Step.CELL
+
+
+def named_at(meeting: MeetingSheet) -> frozenset[UUID]:
+    """Whoever has a remark, a conclusion or votes there."""
+    voted = (tally.subject_id for ballot in meeting.ballots for tally in ballot.tallies)
+    return frozenset({*meeting.remarks, *meeting.conclusions, *voted})
 
 
 def _is_due(subject: SubjectSheet, meeting: MeetingSheet, there: frozenset[UUID]) -> bool:

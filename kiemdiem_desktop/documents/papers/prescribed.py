@@ -21,7 +21,7 @@ from kiemdiem_desktop.documents.content import (
 from kiemdiem_desktop.documents.content import Field as PaperField
 from kiemdiem_desktop.documents.papers.answers import CARRIED, Answers, answer_blocks
 from kiemdiem_desktop.documents.papers.request import PaperRequest
-from kiemdiem_desktop.documents.papers.words import GAP, Words
+from kiemdiem_desktop.documents.papers.words import GAP, Words, roman
 from kiemdiem_desktop.domain.period import Period, PeriodKey
 from kiemdiem_desktop.forms.schema import Field, Form, Part, Section, Side, SignBlock, SignLine
 from kiemdiem_desktop.forms.wording import fill_blank
@@ -44,7 +44,7 @@ class FormSigner:
 def title(form: Form, period: Period) -> Title:
     """The title of a form with its year, and its quarter where it has one."""
     key = PeriodKey.parse(period.key)
-    known = {"year": str(period.start.year), "quarter": str(key.quarter or "")}
+    known = {"year": str(period.start.year), "quarter": roman(key.quarter)}
     return Title(
         kind="\n".join(form.title),
         abstract=(fill_blank(form.year_line, known, GAP),),
@@ -101,7 +101,9 @@ def _sections(part: Part, answers: Answers) -> Iterator[Block]:
 
 
 def _section(section: Section, answers: Answers) -> Iterator[Block]:
-    yield Heading(text=section.heading, level=2, hint=section.hint or None if answers.blank else None)
+    yield Heading(text=section.heading, level=2)
+    if section.hint and answers.blank:
+        yield Para(text=section.hint, italic=True, keep_with_next=True)
     if section.lead:
         yield Para(text=section.lead)
     for place in section.fields:

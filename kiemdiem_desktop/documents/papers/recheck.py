@@ -30,7 +30,7 @@ from kiemdiem_desktop.documents.papers.parts import (
     signature_row,
 )
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
-from kiemdiem_desktop.documents.papers.words import POSTS, Words, count
+from kiemdiem_desktop.documents.papers.words import POSTS, Words, count, roman
 from kiemdiem_desktop.domain.dates import PartialDate, blank_phrase, long_phrase
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.member import Standing
@@ -128,7 +128,7 @@ def period_words(request: PaperRequest, words: Words) -> str:
     if key.kind is PeriodKind.TERM:
         return words("term", start=key.year, end=key.end_year)
     if key.kind is PeriodKind.QUARTER:
-        return words("quarter", quarter=key.quarter, year=key.year)
+        return words("quarter", quarter=roman(key.quarter), year=key.year)
     return words("year", year=key.year)
 
 
@@ -155,9 +155,7 @@ def _abstract(paper: PaperDef, words: Words, period: str) -> tuple[str, ...]:
 
 
 def _signers(request: PaperRequest, words: Words) -> dict[str, Signer]:
-    kinds = {collective.kind for collective in request.sheet.records.collectives}
-    kind = CollectiveKind.CELL_COMMITTEE if CollectiveKind.CELL_COMMITTEE in kinds else CollectiveKind.CELL
-    return {"cell": Signer(authority=authority(words, kind), person=_head_today(request))}
+    return {"cell": Signer(authority=authority(words, CollectiveKind.CELL), person=_head_today(request))}
 
 
 def _head_today(request: PaperRequest) -> Participant | None:
@@ -180,7 +178,8 @@ def _basis(request: PaperRequest, words: Words, recheck: RecheckSheet) -> Iterat
     yield Heading(text=words("heading_basis"), level=1)
     own = [entry.cite for entry in request.regulation.documents if entry.number]
     yield Para(text=words("basis", documents="; ".join(own) or recheck.regulation))
-    yield Para(text=words("scope", subjects=recheck.subjects, classified=recheck.classified))
+    known = (None, None) if request.blank else (recheck.subjects, recheck.classified)
+    yield Para(text=words("scope", subjects=known[0], classified=known[1]))
     if recheck.deadline is not None:
         yield Para(text=f"{words('deadline', day=long_phrase(recheck.deadline))} {_left(words, recheck)}")
 

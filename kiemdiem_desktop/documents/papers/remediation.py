@@ -37,7 +37,7 @@ from kiemdiem_desktop.documents.papers.parts import (
 from kiemdiem_desktop.documents.papers.recheck import period_words
 from kiemdiem_desktop.documents.papers.register import age
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
-from kiemdiem_desktop.documents.papers.words import Words
+from kiemdiem_desktop.documents.papers.words import Words, extended, roman
 from kiemdiem_desktop.domain.dates import blank_phrase
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.remedy import (
@@ -161,7 +161,14 @@ def build_reminders(request: PaperRequest) -> Document:
     words = Words(request, REMINDERS)
     today = request.today or request.sheet.period.end
     rows = [] if request.blank else _reminder_rows(request, words, today)
-    blocks: list[Block] = [Para(text=words("as_of", day=_day(today)), italic=True, align="center", first_line_mm=0)]
+    blocks: list[Block] = [
+        Para(
+            text=words("as_of", day=None if request.blank else _day(today)),
+            italic=True,
+            align="center",
+            first_line_mm=0,
+        )
+    ]
     blocks.append(_grid(words, _REMINDER_COLUMNS, rows) if rows or request.blank else Para(text=words("nothing")))
     return _whole(request, REMINDERS, words, blocks)
 
@@ -306,7 +313,7 @@ def _counts(request: PaperRequest, words: Words, subjects: Iterable[SubjectSheet
 
 def aged(fault: Shortcoming, words: Words) -> str:
     """The text of a fault, with its age when it was found more than once."""
-    return " ".join(part for part in (fault.text, age(fault, words)) if part)
+    return extended(fault.text, age(fault, words))
 
 
 def _cause(fault: Shortcoming, words: Words) -> str:
@@ -362,14 +369,15 @@ def _whole(request: PaperRequest, key: str, words: Words, blocks: list[Block], *
     values = {"period": period_words(request, words)}
     if request.quarter:
         quarter = Quarter.parse(request.quarter)
-        values |= {"quarter": str(quarter.number), "quarter_year": str(quarter.year)}
+        values |= {"quarter": roman(quarter.number), "quarter_year": str(quarter.year)}
     abstract = tuple(fill_blank(words.spelled(paper.abstract), values).split("\n"))
     top: list[Block] = [
         header(request, number=number, date_line=_dated(request), numbered=paper.numbered),
         Title(kind=paper.doc_type, abstract=abstract, dashes=paper.numbered),
     ]
     kinds = {collective.kind for collective in request.sheet.records.collectives}
-    kind = CollectiveKind.CELL_COMMITTEE if CollectiveKind.CELL_COMMITTEE in kinds else CollectiveKind.CELL
+    committee = CollectiveKind.CELL_COMMITTEE in kinds and not paper.numbered
+    kind = CollectiveKind.CELL_COMMITTEE if committee else CollectiveKind.CELL
     subject = request.subject
     signers = {
         "cell": Signer(authority=authority(words, kind), person=cell_head(request.sheet)),

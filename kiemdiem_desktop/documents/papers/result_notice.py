@@ -10,7 +10,7 @@ from kiemdiem_desktop.documents.papers.parts import line
 from kiemdiem_desktop.documents.papers.recheck import period_words
 from kiemdiem_desktop.documents.papers.request import Missing, PaperRequest
 from kiemdiem_desktop.documents.papers.whole import Frame, whole
-from kiemdiem_desktop.documents.papers.words import Words
+from kiemdiem_desktop.documents.papers.words import Words, bare_number
 from kiemdiem_desktop.domain.decision import Decision
 from kiemdiem_desktop.domain.grading import LevelEntry, Step
 from kiemdiem_desktop.domain.sheets import PeriodSheet, SubjectSheet
@@ -47,8 +47,8 @@ def _basis(request: PaperRequest, words: Words, entry: LevelEntry | None) -> str
     day = found.issued_on if found else entry.given_on if entry else None
     known = (found.authority if found else "") or authority
     if day is None:
-        return words("basis_undated", number=number, authority=known)
-    return words("basis", number=number, day=words.day(day), authority=known)
+        return words("basis_undated", number=bare_number(number), authority=known)
+    return words("basis", number=bare_number(number), day=words.day(day), authority=known)
 
 
 def decision_of(sheet: PeriodSheet, number: str) -> Decision | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kiemdiem_desktop.documents.content import (
     Block,
@@ -270,15 +270,27 @@ def _faults(collectives: Iterable[SubjectSheet], words: Words) -> Iterator[str]:
             yield words(key, collective=collective.name, fault=fault.text, cause=fault.cause)
 
 
+def _waiting(words: Words, collective: Sequence[bool]) -> str:
+    """How many collectives and how many members wait for a decision; those of whom there are none are not named."""
+    counts = {"collectives": sum(collective), "members": len(collective) - sum(collective)}
+    told = {key: words(f"proposal_{key}", count=_number(words, number)) for key, number in counts.items() if number}
+    return words("proposal_both", **told) if len(told) == len(counts) else "".join(told.values())
+
+
 def _proposals(request: PaperRequest, words: Words) -> Iterator[Block]:
     sheet, cell = request.sheet, request.sheet.cell
-    waiting = sum(Step.CELL in subject.levels and Step.DECIDED not in subject.levels for subject in sheet.subjects)
+    waiting = [
+        subject.is_collective
+        for subject in sheet.subjects
+        if Step.CELL in subject.levels and Step.DECIDED not in subject.levels
+    ]
     authority = cell.deciding_authority or cell.upper_committee
     if request.blank:
-        yield Para(text=words("proposal_open"))
+        subjects = words("proposal_both", collectives=words("proposal_collectives"), members=words("proposal_members"))
+        yield Para(text=words("proposal_open", subjects=subjects))
         yield LongAnswer(lines=2)
     elif waiting:
-        yield Para(text=words("proposal_open", deciding_authority=authority, count=_number(words, waiting)))
+        yield Para(text=words("proposal_open", deciding_authority=authority, subjects=_waiting(words, waiting)))
     else:
         yield Para(text=words("proposal_none"))
     yield Para(

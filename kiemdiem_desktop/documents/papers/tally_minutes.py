@@ -65,12 +65,18 @@ def _opening(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iter
     yield line(
         words(
             "summoned",
-            summoned=counts and counts.summoned,
-            present=counts and counts.present,
-            absent=counts and counts.absent,
+            summoned=counts and count(counts.summoned),
+            present=counts and count(counts.present),
+            absent=counts and count(counts.absent),
         )
     )
-    yield line(words("voters", voters=counts and counts.voters, voters_present=counts and counts.voters_present))
+    yield line(
+        words(
+            "voters",
+            voters=counts and count(counts.voters),
+            voters_present=counts and count(counts.voters_present),
+        )
+    )
 
 
 def _tellers(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iterator[Block]:
@@ -88,7 +94,7 @@ def round_blocks(request: PaperRequest, meeting: MeetingSheet, round_: BallotShe
     yield Heading(text=words(f"round_{ballot.kind.value}", round=ballot.round), level=2)
     names = ("issued", "collected", "valid", "invalid")
     yield Para(
-        text=words("papers", **{name: None if request.blank else getattr(ballot, name) for name in names}),
+        text=words("papers", **{name: None if request.blank else count(getattr(ballot, name)) for name in names}),
         keep_with_next=True,
     )
     yield result_grid(request, meeting, round_, words)

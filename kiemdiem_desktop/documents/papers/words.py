@@ -37,7 +37,7 @@ class Words:
         quarter = PeriodKey.parse(request.sheet.period.key).quarter
         if quarter is None or not self.has("year_of_quarter"):
             return str(self._year)
-        return self("year_of_quarter", year=self._year, quarter=quarter)
+        return self("year_of_quarter", year=self._year, quarter=roman(quarter))
 
     def __call__(self, key: str, **values: object) -> str:
         """Fill a sentence; ``None`` and empty text are unknown. ``KeyError`` when the regulation has no such words."""
@@ -85,6 +85,26 @@ class Words:
 def points(hundredths: int | None) -> str | None:
     """Points with a decimal comma; nothing for none."""
     return None if hundredths is None else show_hundredths(hundredths)
+
+
+def bare_number(number: str) -> str:
+    """The number of a paper without the word before it, however it was entered: ``12-QĐ/ĐU`` for ``Số 12-QĐ/ĐU``."""
+    first, _, rest = number.strip().partition(" ")
+    return rest.strip() if rest and fold(first).rstrip(":") == "so" else number.strip()
+
+
+def roman(quarter: int | None) -> str:
+    """A quarter as papers number it, I to IV; nothing for none."""
+    return "" if quarter is None else ("I", "II", "III", "IV")[quarter - 1]
+
+
+def extended(text: str, addition: str) -> str:
+    """A sentence with what is added in brackets, before its full stop; either alone as it is."""
+    said = text.rstrip()
+    if not said or not addition:
+        return said or addition
+    stop = "." if said.endswith(".") and not said.endswith("..") else ""
+    return f"{said.removesuffix(stop)} {addition}{stop}"
 
 
 def tenths(part: int | None, base: int | None) -> Fraction | None:

@@ -124,9 +124,7 @@ def _para(para: Para, setting: Setting) -> list[Piece]:
 
 def _heading(heading: Heading, setting: Setting) -> list[Piece]:
     style = setting.profile.heading(heading.level)
-    text: tuple[Inline, ...] = (Run(text=heading.text, bold=style.bold, italic=style.italic),)
-    if heading.hint:
-        text = (*text, Run(text=f" {heading.hint}", italic=True))
+    text = (Run(text=heading.text, bold=style.bold, italic=style.italic),)
     look = body_look(
         setting, align=heading.align or style.align, first_line=style.first_line_mm if heading.align != "center" else 0
     )

@@ -198,7 +198,7 @@ def test_the_papers_of_a_quarter_name_it_and_have_no_yearly_form() -> None:
     for ref in offered:
         request = PaperRequest(sheet=sheet, regulation=quarterly(), subject_id=ref.subject_id)
         text = text_of(build_paper(ref.key, request))
-        assert "uý 1 năm 2026" in text or "Quý 1, Năm 2026" in text
+        assert "uý I năm 2026" in text or "Quý I, Năm 2026" in text
 
 
 @pytest.mark.parametrize("text", ["<b>&{x}</b>\tThị\u202e", "A" * 300, "🙂 محمد 習近平", "Việc. " * 3300])
@@ -280,7 +280,7 @@ def test_levels_whose_paper_nobody_entered_are_counted_apart() -> None:
     year = decided_year()
     year.records = replace(year.records, decisions=())
     [[row]] = grids_of(build_paper("decision_list", asked(year.sheet())))
-    assert row[1:4] == [DECISION, "", ""]
+    assert row[1:4] == [DECISION, "", "Ban Thường vụ Đảng ủy xã Tam Sơn"]
     assert [lack.field for lack in missing("decision_list", asked(year.sheet()))] == ["decisions_none"]
 
 
@@ -440,7 +440,7 @@ def test_minutes_and_ballots_of_a_quarter_name_it() -> None:
     sheet = quarter_sheet()
     for key in ("meeting_minutes", "tally_minutes", "ballot_levels"):
         text = text_of(build_paper(key, PaperRequest(sheet=sheet, regulation=quarterly(), blank=True)))
-        assert "năm 2026 (quý 1)" in text.casefold()
+        assert "năm 2026 (quý i)" in text.casefold()
     yearly = text_of(build_paper("meeting_minutes", asked(blank=True)))
     assert "quý" not in yearly.casefold()
 
@@ -454,3 +454,49 @@ def test_a_small_ballot_breaks_no_level_and_leaves_the_posts_out() -> None:
         words = [text.text for page in read_pages(render_pdf(document).data) for text in page.texts]
         assert "HTXSNV" in words
         assert "V" not in words
+
+
+def test_minutes_of_the_committee_review_its_own_and_propose_for_the_others_as_the_committee_did() -> None:
+    year = sample_year()
+    [held] = year.records.meetings
+    committee = replace(held, kind=MeetingKind.COMMITTEE)
+    year.records = replace(year.records, meetings=(committee,), remarks=(), conclusions=())
+    for collective in year.records.collectives:
+        year.level(collective.id, Step.COMMITTEE, Level.COMPLETED)
+    lines = text_of(build_paper("meeting_minutes", asked(year.sheet(), meeting_id=held.id))).splitlines()
+    points = [line for line in lines if line.startswith(("== ", "=== "))]
+    own = points.index("== 3. Kiểm điểm cá nhân")
+    others = points.index("== 4. Nhận xét, đề xuất mức xếp loại của đảng viên trong chi bộ")
+    assert [point[:6] for point in points[own + 1 : others]] == ["=== 1)", "=== 2)", "=== 3)"]
+    assert points[others + 1].startswith("=== 1)")
+    assert "== 5. Bỏ phiếu" in points
+    assert "- Chi bộ thôn An Phú: Hoàn thành nhiệm vụ." in lines[lines.index("== 2. Kết quả đề nghị xếp loại") :]
+
+
+@pytest.mark.parametrize(
+    ("key", "signed"),
+    [("remediation_plan", "T/M CHI BỘ / Bí thư / Nguyễn"), ("individual_measures", "T/M CHI ỦY / Bí thư / (Ký")],
+)
+def test_numbered_papers_are_signed_for_the_cell_without_a_hint(key: str, signed: str) -> None:
+    year = sample_year()
+    assert signed in text_of(build_paper(key, asked(year.sheet(), subject_id=year.person(0).id)))
+
+
+def test_a_decision_known_from_the_levels_alone_is_told_alike_in_the_notice_and_the_list() -> None:
+    year = sample_year()
+    for entry in [entry for entry in year.records.levels if entry.step is Step.CELL]:
+        decided = LevelEntry(
+            id=year.new_id(),
+            period_id=year.period_id,
+            subject_id=entry.subject_id,
+            step=Step.DECIDED,
+            level=entry.level,
+            paper_number="Số 12-QĐ/ĐU",
+            given_on=date(2026, 12, 24),
+        )
+        year.add(levels=(decided,))
+    who = year.person(0).id
+    notice = text_of(build_paper("result_notice", asked(year.sheet(), subject_id=who)))
+    assert "Quyết định số 12-QĐ/ĐU, ngày 24 tháng 12 năm 2026 của Ban Thường vụ Đảng ủy xã Tam Sơn" in notice
+    [[row]] = grids_of(build_paper("decision_list", asked(year.sheet())))
+    assert row[1:4] == ["12-QĐ/ĐU", "24/12/2026", "Ban Thường vụ Đảng ủy xã Tam Sơn"]

@@ -18,6 +18,7 @@ from support.period_sheets import PAPER_DAY, add_meeting, add_people, empty_year
 
 from kiemdiem_desktop.documents.papers.request import PaperOptions, PaperRequest
 from kiemdiem_desktop.documents.papers.spelling import Spelling, respell
+from kiemdiem_desktop.documents.papers.words import extended
 from kiemdiem_desktop.documents.pdf.render import render_pdf
 from kiemdiem_desktop.documents.registry import PAPERS, build_paper, build_workbook, refs
 from kiemdiem_desktop.documents.workbook.write import render_workbook
@@ -335,3 +336,17 @@ def test_points_without_anyone_under_them_leave_no_gap_in_the_numbers() -> None:
     assert "Kiểm điểm tập thể" not in text
     assert "== 2. Kiểm điểm cá nhân" in text
     assert "== 3. Bỏ phiếu" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "addition", "whole"),
+    [
+        ("Thu quỹ chậm.", "(lần thứ 2)", "Thu quỹ chậm (lần thứ 2)."),
+        ("Thu quỹ chậm", "(lần thứ 2)", "Thu quỹ chậm (lần thứ 2)"),
+        ("Thu quỹ chậm...", "(lần thứ 2)", "Thu quỹ chậm... (lần thứ 2)"),
+        ("Thu quỹ chậm.", "", "Thu quỹ chậm."),
+        ("", "(lần thứ 2)", "(lần thứ 2)"),
+    ],
+)
+def test_what_is_added_in_brackets_stands_before_the_full_stop(text: str, addition: str, whole: str) -> None:
+    assert extended(text, addition) == whole

@@ -152,9 +152,16 @@ def test_the_report_tells_why_somebody_did_not_complete_the_years_work() -> None
 
 def test_the_report_asks_for_decisions_only_while_they_are_open() -> None:
     year = sample_year()
-    assert "xem xét, quyết định mức xếp loại chất lượng của 24 (hai mươi tư)" in report_of(year)
-    for entry in [entry for entry in year.records.levels if entry.step is Step.CELL]:
+    asks = "xem xét, quyết định mức xếp loại chất lượng của "
+    assert f"{asks}02 (hai) tập thể và 22 (hai mươi hai) đảng viên theo" in report_of(year)
+    proposed = [entry for entry in year.records.levels if entry.step is Step.CELL]
+    collectives = {collective.id for collective in year.records.collectives}
+    for entry in sorted(proposed, key=lambda each: each.subject_id not in collectives):
         year.level(entry.subject_id, Step.DECIDED, entry.level)
+        if entry.subject_id in collectives:
+            collectives.remove(entry.subject_id)
+            if not collectives:
+                assert f"{asks}22 (hai mươi hai) đảng viên theo" in report_of(year)
     assert "Chi bộ không có kiến nghị, đề xuất khác." in report_of(year)
 
 
@@ -164,7 +171,7 @@ def report_of(year: CellYear) -> str:
 
 @pytest.mark.parametrize(
     ("key", "start", "named"),
-    [("2026", date(2026, 1, 1), "năm 2026"), ("2026-Q2", date(2026, 4, 1), "quý 2 năm 2026")],
+    [("2026", date(2026, 1, 1), "năm 2026"), ("2026-Q2", date(2026, 4, 1), "quý II năm 2026")],
 )
 def test_the_papers_name_their_period(key: str, start: date, named: str) -> None:
     year = sample_year()

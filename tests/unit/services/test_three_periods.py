@@ -141,8 +141,9 @@ def test_a_fault_lives_through_three_periods_and_each_years_papers_say_so(office
     assert FAULT in report
     assert "Tôi chưa đôn đốc thủ quỹ" in report
     assert "lần thứ" not in report
-    assert f"Về “{FAULT}”, người đứng đầu: Ý kiến của đồng chí {HEAD}: Tôi chưa đôn đốc thủ quỹ" in says(
-        office, first, "meeting_minutes"
+    assert (
+        f"Về “{FAULT}”, trách nhiệm của người đứng đầu. Ý kiến của đồng chí {HEAD}: Tôi chưa đôn đốc thủ quỹ"
+        in says(office, first, "meeting_minutes")
     )
     assert "Trả lời: Tôi chưa đôn đốc thủ quỹ" in says(office, first, "member_review", HEAD)
     assert "đôn đốc" not in says(office, first, "member_review", MEMBER)
@@ -154,7 +155,7 @@ def test_a_fault_lives_through_three_periods_and_each_years_papers_say_so(office
     assert OWN in own
     assert FAULT not in own
     progress = says(office, first, "remediation_progress", quarter="2025-Q2")
-    assert "quý 2 năm 2025" in progress
+    assert "quý II năm 2025" in progress
     assert "Thu được nửa số nợ" in progress
     assert OWN not in progress
     clock.day = date(2025, 6, 10)
@@ -165,19 +166,19 @@ def test_a_fault_lives_through_three_periods_and_each_years_papers_say_so(office
     assert second.regulation_id == "qd366-2025"
     assert remedied(office, second) == (1, 1)
     report = says(office, second, "collective_report", CELL.name)
-    assert f"{FAULT} (lần thứ 2, từ 2024)" in report
+    assert f"{FAULT} (lần thứ 2, từ kỳ 2024)" in report
     assert "Đã được khắc phục" in report
     assert not any(line.ref.key == "remediation_plan" for line in office.papers.list(second.id))
-    assert f"{OWN} (lần thứ 2, từ 2024)" in says(office, second, "member_review", MEMBER)
+    assert f"{OWN} (lần thứ 2, từ kỳ 2024)" in says(office, second, "member_review", MEMBER)
 
     third = third_year(office, clock)
     assert named(office.reviews.sheet(third.id), MEMBER).earlier == ()
     assert remedied(office, third) == (1, 0)
     report = says(office, third, "collective_report", CELL.name)
-    assert f"{AGAIN} (tái diễn lần thứ 3, từ 2024)" in report
+    assert f"{AGAIN} (tái diễn lần thứ 3, từ kỳ 2024)" in report
     assert "Chưa được khắc phục" in report
     the_plan = says(office, third, "remediation_plan")
-    assert f"{AGAIN} (tái diễn lần thứ 3, từ 2024)" in the_plan
+    assert f"{AGAIN} (tái diễn lần thứ 3, từ kỳ 2024)" in the_plan
     assert "Đã khắc phục" in the_plan
     assert office.remediation.reminders() == ()
 
