@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.base import files
@@ -70,7 +70,7 @@ class BookStep(Step):
             self.tr("&Tệp sổ"), self.path, self.tr("Toàn bộ dữ liệu của chi bộ nằm trong một tệp này")
         )
         place.addWidget(self._path_row.widget, 1)
-        place.addWidget(choose)
+        place.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.addLayout(place)
         layout.addWidget(self.protect)
