@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiemdiem_desktop.documents.content import Block, Column, Document, Grid, HeaderCell, Heading, Para, Row, Title
-from kiemdiem_desktop.regulations.page_lines import Page, PageSection, page_words, source_text, stack_lines
+from kiemdiem_desktop.forms.wording import fill
+from kiemdiem_desktop.regulations.page_lines import Page, PageLine, PageSection, page_words, source_text, stack_lines
 
 _WEIGHTS = (5.0, 3.0)
+_NBSP = "\u00a0"
 
 
 def regulation_document(page: Page) -> Document:
@@ -17,10 +19,21 @@ def regulation_document(page: Page) -> Document:
         Title(
             kind=words["title"], abstract=(page.title,), subtitle=f"{page.short_title} ({page.version})", dashes=True
         ),
-        *(Para(text=line) for line in stack_lines(page)),
+        *(Para(text=line) for line in (*stack_lines(page), *_key(page))),
         *(block for section in page.sections for block in _section(section, words["said"], words["source"])),
     ]
     return Document(title=page.title, blocks=tuple(blocks))
+
+
+def _key(page: Page) -> Iterator[str]:
+    """Say what the mark before a line means, where a line has it."""
+    words = page_words()["paper"]
+    if any(line.laid for section in page.sections for line in section.lines):
+        yield fill(words["marked"], {"mark": words["mark"]})
+
+
+def _said(line: PageLine) -> str:
+    return f"{page_words()['paper']['mark']}{_NBSP}{line.said}" if line.laid else line.said
 
 
 def _section(section: PageSection, said: str, source: str) -> Iterator[Block]:
@@ -28,5 +41,5 @@ def _section(section: PageSection, said: str, source: str) -> Iterator[Block]:
     yield Grid(
         columns=tuple(Column(weight=weight) for weight in _WEIGHTS),
         header=((HeaderCell(text=said), HeaderCell(text=source)),),
-        rows=tuple(Row(cells=(line.said, source_text(line))) for line in section.lines),
+        rows=tuple(Row(cells=(_said(line), source_text(line))) for line in section.lines),
     )
