@@ -21,6 +21,7 @@ from kiemdiem_desktop.regulations.settings import PackStruct
 from kiemdiem_desktop.regulations.tree import (
     FolderTree,
     Merged,
+    compared,
     merge,
     named_path,
     read_folder,
@@ -181,6 +182,13 @@ def lay_over(base: LoadedPack, overlay: Overlay, changes: FolderTree) -> LoadedP
     resolved = _resolve(Merged(tree=merged.tree | {"layers": layers}, origins=merged.origins), changes)
     content = base.overlay_digest.encode() + msgspec.json.encode([layer, changes.tree], order="sorted")
     return replace(resolved, overlay_digest=hashlib.sha256(content).hexdigest())
+
+
+def last_layer_told(base: LoadedPack, law: Regulation) -> LoadedPack:
+    """Tell what its last layer, no longer at hand, brought to a thawed law, by what the layer was laid on."""
+    below, tree = (msgspec.json.decode(freeze(each)) for each in (base.regulation, law))
+    merged = compared(Merged(tree=below, origins=base.merged.origins), tree, law.layers[-1].id)
+    return LoadedPack(regulation=law, digest=digest(law), merged=merged)
 
 
 def freeze(regulation: Regulation) -> bytes:

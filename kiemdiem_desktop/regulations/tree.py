@@ -96,6 +96,30 @@ def merge(base: Merged, overlay: Tree, layer: str) -> Merged:
     return Merged(tree=tree, origins=origins)
 
 
+def compared(base: Merged, tree: Tree, layer: str) -> Merged:
+    """Tell which layer each path of a tree comes from that was laid on ``base``, of which the layer itself is gone.
+
+    Whatever is not as it was below, or is no more, is the layer's.
+    """
+    origins = dict(base.origins)
+    _compare(base.tree, tree, _Place(layer=layer, origins=origins))
+    return Merged(tree=tree, origins=origins)
+
+
+def _compare(base: Node, node: Node, place: _Place) -> None:
+    if base == node:
+        return
+    if isinstance(base, dict) and isinstance(node, dict):
+        for key in base.keys() | node.keys():
+            _compare(base.get(key), node.get(key), place.at(f".{key}"))
+    elif isinstance(base, list) and isinstance(node, list) and all(map(_identity, [*base, *node])):
+        below, above = ({_identity(entry): entry for entry in entries} for entries in (base, node))
+        for name in below.keys() | above.keys():
+            _compare(below.get(name), above.get(name), place.at(f"[{name}]"))
+    else:
+        place.note()
+
+
 def named_path(tree: Tree, path: str) -> str:
     """Turn ``$.rules[3].sentences`` into ``rules[cap].sentences``: ids tell a reader more than positions."""
     shown: list[str] = []

@@ -123,8 +123,7 @@ class RegulationLibrary:
         if not overlays:
             return regulation_page(loaded.regulation)
         below = [self._env.catalog.load(pack_id, overlays[:count]) for count in range(len(overlays))]
-        laid = [(under.regulation, under.layers) for under in below]
-        return regulation_page(loaded.regulation, loaded.layers, laid)
+        return stacked_page(loaded, below)
 
     def show_any(self, wanted: str, overlays: Sequence[str] = ()) -> Page:
         """What the pack, or the overlay over its pack, of this id says, with more overlays laid on it."""
@@ -150,8 +149,7 @@ class RegulationLibrary:
             if not checked.extends:
                 return LookedAt(checked=checked, page=regulation_page(loaded.regulation))
             base = self._env.catalog.load(checked.extends)
-            page = regulation_page(loaded.regulation, loaded.layers, [(base.regulation, base.layers)])
-        return LookedAt(checked=checked, page=page)
+            return LookedAt(checked=checked, page=stacked_page(loaded, [base]))
 
     def install(self, path: Path) -> CheckedRegulation:
         """Check a folder or a zip and copy it among the user's regulations; a broken one changes nothing.
@@ -189,6 +187,11 @@ class RegulationLibrary:
             examples=len(examples),
             replaces=(self._env.regulations_folder / head["id"]).is_dir(),
         )
+
+
+def stacked_page(loaded: LoadedPack, below: Sequence[LoadedPack]) -> Page:
+    """Say what a law with overlays holds, over what it was under each of them, the pack first."""
+    return regulation_page(loaded.regulation, loaded.layers, [(under.regulation, under.layers) for under in below])
 
 
 def _head(folder: Path, loaded: LoadedPack) -> dict[str, str]:

@@ -14,7 +14,7 @@ from kiemdiem_desktop.domain.records import PeriodRecords
 from kiemdiem_desktop.domain.review import Review
 from kiemdiem_desktop.forms.codec import CarriedOver, carry_over, decode, encode
 from kiemdiem_desktop.forms.schema import SubjectKind
-from kiemdiem_desktop.regulations.catalog import LoadedPack
+from kiemdiem_desktop.regulations.catalog import LoadedPack, last_layer_told
 from kiemdiem_desktop.regulations.evaluate import evaluate
 from kiemdiem_desktop.regulations.findings import Finding
 from kiemdiem_desktop.regulations.pack import Regulation
@@ -29,6 +29,7 @@ from kiemdiem_desktop.services.library import (
     OverlayInfo,
     RegulationInfo,
     RegulationLibrary,
+    stacked_page,
 )
 from kiemdiem_desktop.services.periods import PeriodsService, law_of, overlays_of, pin, refuse_closed
 from kiemdiem_desktop.services.sheets import SheetReader
@@ -70,15 +71,27 @@ class RegulationsService(RegulationLibrary):
         self._sheets = sheets
 
     def show_period(self, period_id: UUID) -> Page:
-        """What the law of a period says; its layers are named where the same law is still at hand."""
+        """What the law of a period says; its layers are named where the same law is still at hand.
+
+        Where all of it is but the last layer, what that one brought is told by comparing.
+        """
         period, law = self._periods.period(period_id), self._periods.regulation(period_id)
-        known = {entry.id for entry in self._catalog.list()}
-        laid = {info.id for info in self.overlays(period.regulation_id)}
-        if period.regulation_id in known and laid.issuperset(overlays_of(period)):
-            loaded = self._catalog.load(period.regulation_id, overlays_of(period))
-            if loaded.digest == period.regulation_digest:
-                return self.show(period.regulation_id, overlays_of(period))
+        overlays, missing = overlays_of(period), self._missing(law)
+        if not missing:
+            if self._catalog.load(law.id, overlays).digest == period.regulation_digest:
+                return self.show(law.id, overlays)
+        elif law.layers and missing == (law.layers[-1].id,):
+            below = [self._catalog.load(law.id, overlays[:count]) for count in range(len(overlays))]
+            below = [replace(each, regulation=each.regulation.for_kind(period.kind)) for each in below]
+            return stacked_page(last_layer_told(below[-1], law), below)
         return regulation_page(law)
+
+    def _missing(self, law: Regulation) -> tuple[str, ...]:
+        """Which of a law's pack and layers are not at hand in the version that it has."""
+        known = {(entry.id, entry.version) for entry in self._catalog.list()}
+        known |= {(info.id, info.version) for info in self.overlays(law.id)}
+        stack = [(law.id, law.version), *((layer.id, layer.version) for layer in law.layers)]
+        return tuple(each for each, version in stack if (each, version) not in known)
 
     def findings_difference(self, period_id: UUID, pack_id: str, overlays: Sequence[str] = ()) -> FindingsDifference:
         """Judge the period under another law without changing anything."""

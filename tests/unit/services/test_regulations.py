@@ -268,6 +268,26 @@ def test_the_page_of_a_period_names_its_layers(office: Office) -> None:
     assert (page.layers, page.stack) == ((OLD, PROVINCE), ("Quy định 132", "Tỉnh ủy Quảng Nam"))
 
 
+def test_the_page_of_a_period_names_its_layers_when_the_overlay_is_no_longer_at_hand(tmp_path: Path) -> None:
+    shelf = tmp_path / "regulations"
+    for name in (OLD, MIDDLE, NEW, PROVINCE):
+        shutil.copytree(SHIPPED / name, shelf / name)
+    env = replace(environment(), catalog=Catalog((shelf,)))
+    office = Office.create(tmp_path / "so.kiemdiem", CELL, env)
+    office.periods.open_period(PeriodKey.parse("2021"), overlays=[PROVINCE])
+    period = office.periods.find("2021")
+    assert period is not None
+    before = office.regulations.show_period(period.id)
+    shutil.rmtree(shelf / PROVINCE)
+    after = office.regulations.show_period(period.id)
+    assert after == before
+    assert "Tỉnh ủy Quảng Nam" in {line.layer for section in after.sections for line in section.lines}
+    shutil.rmtree(shelf / OLD)
+    unknown = office.regulations.show_period(period.id)
+    assert unknown.stack == before.stack
+    assert {line.layer for section in unknown.sections for line in section.lines} == {""}
+
+
 def member_of_five_months(office: Office) -> None:
     member = office.roster.new_member("Đinh Mới")
     office.roster.add_member(
