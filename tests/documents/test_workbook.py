@@ -116,6 +116,14 @@ def test_header_rows_are_as_high_as_their_words_need() -> None:
     assert page.row_dimensions[4].height == 3 * line
 
 
+def test_a_note_as_long_as_the_table_has_room_for_a_second_line() -> None:
+    room = int(sum(column.width for column in COLUMNS))
+    note = "chữ nhỏ " * (room * 3 // 4 // len("chữ nhỏ "))
+    page = opened(sheet(("A",), notes=(note,))).active
+    [row] = [cell.row for cells in page.iter_rows() for cell in cells if cell.value == note]
+    assert page.row_dimensions[row].height == 2 * page.row_dimensions[3].height
+
+
 def test_nothing_is_protected() -> None:
     book = opened(sheet(("A",)))
     assert not book.active.protection.sheet

@@ -77,10 +77,13 @@ def _opening(request: PaperRequest, words: Words) -> Iterator[Block]:
 
 def _cited(entry: Basis, words: Words) -> str:
     """A document as reports name it the first time: kind, number, day and issuer, as far as they are known."""
-    day = PartialDate.from_iso(entry.date).exact() if entry.date else None
-    if day is None or not entry.issuer or not entry.cite.endswith(entry.number):
+    kind, known, _ = entry.cite.partition(entry.number)
+    if not known or not entry.issuer:
         return entry.cite
-    kind = entry.cite.removesuffix(entry.number).strip()
+    kind = kind.strip()
+    day = PartialDate.from_iso(entry.date).exact() if entry.date else None
+    if day is None:
+        return words("document_undated", kind=kind, number=entry.number, issuer=entry.issuer)
     month = f"{day.month:02d}" if day.month <= _ZEROED_MONTHS else str(day.month)
     return words("document", kind=kind, number=entry.number, day=f"{day:%d}/{month}/{day.year}", issuer=entry.issuer)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kiemdiem_desktop.documents.content import HeaderCell
 from kiemdiem_desktop.documents.papers.request import PaperRequest
+from kiemdiem_desktop.documents.papers.tally_minutes import KEY as TALLY
 from kiemdiem_desktop.documents.papers.votes import base_number, votes_of
 from kiemdiem_desktop.documents.papers.words import Words
 from kiemdiem_desktop.documents.workbook.content import Sheet, SheetColumn, SheetRow, Value
@@ -68,10 +69,15 @@ def _header(request: PaperRequest, words: Words) -> tuple[tuple[HeaderCell, ...]
 def _rows(request: PaperRequest, meeting: MeetingSheet, words: Words) -> Iterator[SheetRow]:
     subjects = {subject.id: subject.name for subject in request.sheet.subjects}
     day = f"{meeting.day:%d/%m/%Y}" if meeting.day else ""
+    several = sum(bool(other.ballots) for other in request.sheet.meetings) > 1
+    tally_words = Words(request, TALLY)
     for round_ in meeting.ballots:
         ballot = round_.ballot
         base = base_number(request.regulation, meeting, ballot)
         title = words(f"round_{ballot.kind.value}", round=ballot.round, day=day)
+        if several:
+            held = meeting.meeting
+            title += f" ({tally_words(f'meeting_{held.kind.value}', group=held.group_name)})"
         yield SheetRow(values=(None, title, *(getattr(ballot, key) for key in _PAPERS), base), bold=True)
         yield from _subjects(round_, base, subjects)
 

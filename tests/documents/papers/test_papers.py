@@ -350,3 +350,14 @@ def test_points_without_anyone_under_them_leave_no_gap_in_the_numbers() -> None:
 )
 def test_what_is_added_in_brackets_stands_before_the_full_stop(text: str, addition: str, whole: str) -> None:
     assert extended(text, addition) == whole
+
+
+def test_the_votes_of_two_meetings_say_whose_they_are() -> None:
+    year = sample_year()
+    earlier = add_meeting(year, MeetingKind.COMMITTEE, PAPER_DAY)
+    ballot = replace(year.records.ballots[0], id=year.new_id(), meeting_id=earlier.id)
+    year.add(ballots=(ballot,))
+    book = openpyxl.load_workbook(io.BytesIO(render_workbook(build_workbook(asked(year.sheet())))))
+    said = [str(cell.value) for cells in book["Phiếu"].iter_rows() for cell in cells if cell.value]
+    assert any(text.startswith("Lần 1") and text.endswith("(hội nghị chi ủy)") for text in said)
+    assert any(text.startswith("Lần 1") and text.endswith("(hội nghị chi bộ)") for text in said)

@@ -138,6 +138,12 @@ def test_the_report_names_the_documents_that_it_rests_on_as_papers_do() -> None:
     assert [line[-1] for line in basis] == [*";" * (len(basis) - 1), ","]
 
 
+def test_a_document_whose_day_is_not_known_is_named_with_its_number_and_issuer() -> None:
+    year = sample_year()
+    request = replace(asked(year.sheet()), regulation=with_all_shared(pack_law("qd132-2019")))
+    assert "- Căn cứ Quy định số 89-QĐ/TW của Bộ Chính trị;" in text_of(build_paper("result_report", request))
+
+
 def test_the_report_tells_why_somebody_did_not_complete_the_years_work() -> None:
     year = sample_year()
     lowest = next(e for e in year.records.levels if e.step is Step.CELL and e.level is Level.NOT_COMPLETED)
