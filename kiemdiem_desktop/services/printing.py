@@ -20,6 +20,7 @@ from kiemdiem_desktop.documents.plain import lines_of
 from kiemdiem_desktop.documents.registry import WORKBOOK, build_paper, build_workbook, file_name
 from kiemdiem_desktop.documents.renderers import render_archived, render_docx, render_workbook
 from kiemdiem_desktop.documents.style import load_profile, profile_on
+from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.papers import NumberState, PaperNumber
 from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.sheets import PeriodSheet
@@ -129,7 +130,9 @@ def title_of(ref: PaperRef, period: Counted) -> str:
     """What the paper is called in lists: its kind and what it is about."""
     forms = {entry.id.value: entry.name for entry in period.regulation.subjects}
     name = period.sheet.subject(ref.subject_id).name if ref.subject_id else ""
-    about = (name, ref.quarter, forms.get(ref.form, ""))
+    held = period.sheet.meeting(ref.meeting_id).day if ref.meeting_id is not None else None
+    day = PartialDate.from_date(held).shown if held is not None else ""  # a period has several meetings
+    about = (name, ref.quarter, forms.get(ref.form, ""), day)
     return " – ".join(part for part in (period.regulation.paper(ref.key).title, *about) if part)
 
 

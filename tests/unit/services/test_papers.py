@@ -53,6 +53,14 @@ def test_a_paper_can_be_had_for_writing_on(sample: Office) -> None:
     assert blank.file_name.endswith("mau-trong.docx")
 
 
+def test_papers_of_a_meeting_are_told_apart_by_its_day(sample: Office) -> None:
+    period = sample.periods.periods()[0]
+    days = {m.meeting.id: m.day for m in sample.reviews.sheet(period.id).meetings}
+    told = [(line.title, days[line.ref.meeting_id]) for line in sample.papers.list(period.id) if line.ref.meeting_id]
+    assert told
+    assert all(day is None or title.endswith(f"{day:%d/%m/%Y}") for title, day in told)
+
+
 def test_printed_papers_are_ready_for_keeping(sample: Office) -> None:
     made = sample.papers.pdf(latest(sample).id, line(sample, "meeting_minutes").ref)
     assert "/OutputIntents" in pikepdf.open(io.BytesIO(made.data)).Root

@@ -88,7 +88,8 @@ class SubjectPanel(QWidget):
         self._verdict = verdict
         if self._row is None:
             return
-        refused = [f"{self._row.names[level]}: {why}" for level, why in verdict.refusals.items() if why]
+        offered = verdict.refusals if self._row.subject.duty.graded else {}  # who gets no level is told so above
+        refused = [f"{self._row.names[level]}: {why}" for level, why in offered.items() if why]
         self._refusals.say("\n".join([self.tr("Mức chưa đủ điều kiện:"), *refused]) if refused else "")
         self._ask_reason(self._row)
 
