@@ -35,6 +35,12 @@ class Area(QScrollArea):
         super().resizeEvent(event)
         self._fit_forms()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew: Qt moves what was painted, and leaves remains where one area inside another scrolls with it."""
+        super().scrollContentsBy(dx, dy)
+        if self.widget() is not None:
+            self.widget().update()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit_forms()
