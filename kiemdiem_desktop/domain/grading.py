@@ -90,6 +90,12 @@ class SubjectFactsEntry:
     discretion: str = ""
     version: int = 0
 
+    @property
+    def discipline_unproven(self) -> bool:
+        """Say whether a discipline is told of without the paper that decided it."""
+        told = self.disciplined or (self.disciplined is None and bool(self.discipline_form.strip()))
+        return bool(told) and not self.concluding_paper.strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactAnswer:

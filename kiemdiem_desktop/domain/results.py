@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kiemdiem_desktop.base.records import dataclass
+from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.member import Member
@@ -44,7 +45,8 @@ class ResultRow:
     """One subject of the list. What the list does not tell is None; ``reasons`` are Vietnamese sentences.
 
     ``left_out`` goes with a row that has no level because nobody was to give one; ``told`` are the list's own words
-    for the level. ``member_id`` is the member of the book that the row names, if any.
+    for the level. A discipline is true only with its whole paper; told without it, its form alone is kept and whether
+    there was one stays unknown. ``member_id`` is the member of the book that the row names, if any.
     """
 
     sheet: str
@@ -61,6 +63,7 @@ class ResultRow:
     agency_level: Level | None = None
     disciplined: bool | None = None
     discipline_form: str = ""
+    discipline_paper: ConcludingPaper = NO_PAPER
     counts: Mapping[str, int] = field(default_factory=dict)
     votes: Mapping[Level, int] = field(default_factory=dict)
     paper_number: str = ""

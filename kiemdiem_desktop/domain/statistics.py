@@ -110,7 +110,8 @@ class LowReason:
 
     def _case(self, sheet: PeriodSheet, subject: SubjectSheet) -> bool:
         known = {answer.fact for answer in sheet.records.answers if answer.subject_id == subject.id and answer.yes}
-        if subject.facts is not None and subject.facts.disciplined:
+        facts = subject.facts
+        if facts is not None and facts.disciplined and not facts.discipline_unproven:
             known.add("disciplined")
         return bool(known & set(self.facts))
 

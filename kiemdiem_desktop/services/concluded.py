@@ -25,5 +25,5 @@ def marks_without_paper(records: PeriodRecords, regulation: Regulation) -> Itera
         if answer.yes and answer.fact in asked and not answer.paper.whole:
             yield names[answer.subject_id]
     for facts in records.facts:
-        if facts.concluded_case.strip() and not facts.concluding_paper.strip():
+        if (facts.disciplined or facts.concluded_case.strip()) and not facts.concluding_paper.strip():
             yield names[facts.subject_id]

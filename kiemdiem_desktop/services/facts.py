@@ -27,6 +27,9 @@ from kiemdiem_desktop.regulations.participation import Participation, participat
 from kiemdiem_desktop.regulations.rules import Effect
 from kiemdiem_desktop.services.meeting_names import meeting_name
 
+DISCIPLINED = "disciplined"
+"""The fact that says a person was disciplined."""
+
 CAP_RAISED = "cap_raised"
 """The fact that says the authority allowed the raised share; its note is the written ground."""
 
@@ -177,9 +180,10 @@ def _shares(facts: SubjectFactsEntry | None) -> dict[str, Fraction]:
 
 
 def _flags(facts: SubjectFactsEntry | None) -> dict[str, bool]:
-    if facts is None or facts.disciplined is None:
+    """What is recorded outside the regulation's questions; a discipline without its paper is not proven, so unknown."""
+    if facts is None or facts.disciplined is None or facts.discipline_unproven:
         return {}
-    return {"disciplined": facts.disciplined}
+    return {DISCIPLINED: facts.disciplined}
 
 
 def _remedied(subject: SubjectSheet) -> int | None:

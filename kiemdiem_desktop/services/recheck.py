@@ -31,6 +31,7 @@ from kiemdiem_desktop.domain.results import ResultDecision, ResultsPreview
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.exchange.dossier import read_dossier
 from kiemdiem_desktop.exchange.results.preview import preview_results, with_result_decision
+from kiemdiem_desktop.services.concluded import concluded_facts
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.exchange import DossierPreview, ExchangeService
 from kiemdiem_desktop.services.latest import Latest
@@ -123,7 +124,9 @@ class RecheckService:
             period = earlier_period(self._ids, key, loaded)
             unit.periods.add(period)
             pin(unit, loaded)
-            ResultsStore(unit=unit, ids=self._ids, period=period).store(preview)
+            ResultsStore(unit=unit, ids=self._ids, period=period, asked=concluded_facts(loaded.regulation)).store(
+                preview
+            )
         return unit.outcome
 
     def head(self, period_id: UUID) -> UUID | None:

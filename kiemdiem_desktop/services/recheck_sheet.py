@@ -25,13 +25,15 @@ from kiemdiem_desktop.regulations.facts import BallotFacts, PeriodFacts, Subject
 from kiemdiem_desktop.regulations.findings import Finding, current_level
 from kiemdiem_desktop.regulations.pack import Regulation
 from kiemdiem_desktop.regulations.rules import ForcingFlagRule, ForcingShareRule, UnknownRule
-from kiemdiem_desktop.services.facts import period_facts
+from kiemdiem_desktop.services.facts import DISCIPLINED, period_facts
 
 DEADLINES = frozenset({"recheck", "correction"})
 """The ids under which a regulation or overlay may name the deadline."""
 
 UNCERTAIN = frozenset({"uncertain", "unknown"})
 """Variants of sentences that say what is not known."""
+
+_UNPROVEN = "discipline_unproven"
 
 NAMED = 5
 """So many names are said before the rest is counted."""
@@ -226,8 +228,17 @@ def _unknown(case: _Case, findings: list[RecheckFinding], words: Mapping[str, st
     absent = {"reviews": not records.reviews, "ballots": not records.sessions and not records.ballots}
     own = [_unknown_finding(key, words[key]) for key, missing in absent.items() if missing]
     forcing = _unasked(case, words)
-    for finding in (*own, *forcing, *(finding for finding in findings if finding.unknown)):
+    for finding in (*own, *_unproven(case, words), *forcing, *(finding for finding in findings if finding.unknown)):
         yield replace(_line(case, finding, None, remains=True), late=False)
+
+
+def _unproven(case: _Case, words: Mapping[str, str]) -> Iterator[RecheckFinding]:
+    """Who is said to have been disciplined, without the paper that says so."""
+    unknown = {UUID(subject.id) for subject in case.found.subjects if DISCIPLINED not in subject.flags}
+    for subject in case.sheet.subjects:
+        if subject.id in unknown and subject.facts is not None and subject.facts.discipline_unproven:
+            sentence = fill(words["unproven"], {"name": subject.name})
+            yield replace(_unknown_finding(_UNPROVEN, sentence), subject_id=subject.id)
 
 
 def _unknown_finding(rule: str, sentence: str, citation: str = "") -> RecheckFinding:

@@ -9,15 +9,16 @@ from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.ids import IdFactory
-from kiemdiem_desktop.domain.grading import Level, LevelEntry, Step, SubjectFactsEntry
+from kiemdiem_desktop.domain.grading import FactAnswer, Level, LevelEntry, Step, SubjectFactsEntry
 from kiemdiem_desktop.domain.meeting import Meeting, MeetingKind
 from kiemdiem_desktop.domain.member import Member, MemberKind, Standing
 from kiemdiem_desktop.domain.period import Collective, Participant, Period, PeriodKey
 from kiemdiem_desktop.domain.posts import is_head
 from kiemdiem_desktop.domain.results import LeftOut, ResultRow, ResultsPreview
 from kiemdiem_desktop.domain.tally import Ballot, BallotKind, Body, Tally
-from kiemdiem_desktop.exchange.results.words import left_reason
+from kiemdiem_desktop.exchange.results.words import left_reason, paper_line
 from kiemdiem_desktop.regulations.catalog import LoadedPack
+from kiemdiem_desktop.services.facts import DISCIPLINED
 from kiemdiem_desktop.services.periods import law_of
 from kiemdiem_desktop.store.unit_of_work import UnitOfWork
 
@@ -31,6 +32,8 @@ class ResultsStore:
     unit: UnitOfWork
     ids: IdFactory
     period: Period
+    asked: frozenset[str] = frozenset()
+    """The regulation's questions that only a concluding paper answers with yes."""
     head_id: UUID | None = None
     subjects: dict[UUID, ResultRow] = field(default_factory=dict)
 
@@ -120,17 +123,39 @@ class ResultsStore:
             )
 
     def _facts(self, subject_id: UUID, row: ResultRow) -> None:
-        tasks: dict[str, Any] = {code: row.counts.get(code) for code in _TASKS}
-        if row.disciplined is None and not any(number is not None for number in tasks.values()):
+        known: dict[str, Any] = {code: row.counts.get(code) for code in _TASKS}
+        paper = row.discipline_paper
+        if DISCIPLINED in self.asked and row.collective is None:
+            self._answer(subject_id, row)
+        else:
+            known |= {"disciplined": row.disciplined, "concluding_paper": paper_line(paper) if paper.whole else ""}
+        if not row.discipline_form and not any(told not in {None, ""} for told in known.values()):
             return
         self.unit.subject_facts.add(
             SubjectFactsEntry(
                 id=self.ids.new(),
                 period_id=self.period.id,
                 subject_id=subject_id,
-                disciplined=row.disciplined,
                 discipline_form=row.discipline_form,
-                **tasks,
+                discipline_on=paper.issued_on,
+                **known,
+            )
+        )
+
+    def _answer(self, subject_id: UUID, row: ResultRow) -> None:
+        """Answer the regulation's own question; a yes only ever comes with its whole paper."""
+        if row.disciplined is None:
+            return
+        self.unit.fact_answers.add(
+            FactAnswer(
+                id=self.ids.new(),
+                period_id=self.period.id,
+                subject_id=subject_id,
+                fact=DISCIPLINED,
+                yes=row.disciplined,
+                concluding_authority=row.discipline_paper.authority,
+                concluding_number=row.discipline_paper.number,
+                concluded_on=row.discipline_paper.issued_on,
             )
         )
 

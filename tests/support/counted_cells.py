@@ -141,6 +141,7 @@ class _Maker:
                     tasks_total=10,
                     tasks_done=self._random.randint(0, 10),
                     disciplined=self._maybe(),
+                    concluding_paper="QĐ 5",
                 )
                 self.year.add(facts=(facts,))
             if self._maybe(0.2):

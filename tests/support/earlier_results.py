@@ -31,9 +31,12 @@ YEAR = PeriodKey.parse("2021")
 LAW, OVERLAY = "qd132-2019", "quang-nam-2021"
 TODAY = date(2022, 10, 10)
 LAST_DAY = date(2022, 10, 29)
+PAPER = ("Đảng ủy xã", "12-QĐ/ĐU", "05/06/2021")
+"""What decided the discipline of the list."""
 HEADER = (
     *("TT", "Họ và tên", "Năm sinh", "Ngày vào Đảng", "Chức vụ", "Số nhiệm vụ được giao", "Số nhiệm vụ hoàn thành"),
     *("Kỷ luật", "Xếp loại CBCCVC", "Mức xếp loại"),
+    *("Cơ quan quyết định kỷ luật", "Số QĐ kỷ luật", "Ngày QĐ kỷ luật"),
 )
 ROWS: tuple[tuple[Any, ...], ...] = (
     (1, "Trần Văn Bí", 1970, "03/02/1999", "Bí thư chi bộ", 10, 10, "Không", "HTXSNV", "HTXSNV"),
@@ -41,7 +44,7 @@ ROWS: tuple[tuple[Any, ...], ...] = (
     (3, "Ngô Văn Ba", 1980, "03/02/2002", "", 10, 10, "Không", "HTTNV", "HTTNV"),
     (4, "Đỗ Văn Một", 1981, "03/02/2003", "", 10, 10, "Không", "HTTNV", "Hoàn thành tốt nhiệm vụ"),
     (5, "Vũ Thị Hai", 1982, "03/02/2004", "", 10, 10, "Không", "HTTNV", "HTT"),
-    (6, "Phan Văn Kỷ", 1983, "03/02/2005", "", 10, 10, "Khiển trách", "HTTNV", "HTTNV"),
+    (6, "Phan Văn Kỷ", 1983, "03/02/2005", "", 10, 10, "Khiển trách", "HTTNV", "HTTNV", *PAPER),
     (7, "Hồ Thị Nửa", 1984, "03/02/2006", "", 10, 4, "Không", "HTNV", "HTNV"),
     (8, "Lý Văn Mới", 1995, "15/09/2021", "", 10, 10, "Không", "HTTNV", "HTTNV"),
     (9, "Mai Thị Quan", 1986, "03/02/2008", "", 10, 10, "Không", "KHTNV", "HTNV"),

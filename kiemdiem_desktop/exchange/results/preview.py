@@ -12,14 +12,15 @@ from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.jobs import Control
+from kiemdiem_desktop.domain.concluding import NO_PAPER, ConcludingPaper
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.results import LeftOut, ResultDecision, ResultRow, ResultsPreview, ResultState
 from kiemdiem_desktop.domain.roster import RosterPerson, SkippedLine, SourceCell
 from kiemdiem_desktop.domain.viet import one_line, spelling_key, title_case_name
 from kiemdiem_desktop.exchange.results.sheet import ListLine, ResultSheet
-from kiemdiem_desktop.exchange.results.words import MARK, VOTES, reason, skip, words
-from kiemdiem_desktop.exchange.roster.checks import check
+from kiemdiem_desktop.exchange.results.words import MARK, VOTES, field_name, reason, skip, words
+from kiemdiem_desktop.exchange.roster.checks import check, date_of
 from kiemdiem_desktop.exchange.roster.matching import MemberIndex
 from kiemdiem_desktop.exchange.roster.raw import RawTables
 from kiemdiem_desktop.exchange.roster.reading import read_roster
@@ -27,6 +28,7 @@ from kiemdiem_desktop.exchange.roster.vocabulary import vocabulary
 
 COUNTS = ("tasks_total", "tasks_done", "tasks_late", "tasks_above", "valid", "collected", "issued")
 _TASKS = COUNTS[:4]
+_PAPER = ("discipline_authority", "discipline_number", "discipline_on")
 _PERSONAL = ("birth", "admitted", "official", "post")
 _MOST = 10_000
 
@@ -79,9 +81,10 @@ def with_result_decision(preview: ResultsPreview, index: int, decision: ResultDe
 class _Teller:
     """Collects what a line says, with the sentences about what could not be read."""
 
-    def __init__(self, line: ListLine) -> None:
-        self.line = line
+    def __init__(self, line: ListLine, today: date) -> None:
+        self.line, self.today = line, today
         self.doubts: list[str] = []
+        self.notes: list[str] = []
 
     def level(self) -> tuple[Level | None, LeftOut | None, str]:
         """The level that the line gives, in its own column or by a mark in a level's column."""
@@ -152,16 +155,35 @@ class _Teller:
             return {}
         return found
 
-    def discipline(self) -> tuple[bool | None, str]:
-        """Whether there was a discipline, and its form; an empty cell tells nothing."""
+    def discipline(self) -> tuple[bool | None, str, ConcludingPaper]:
+        """Whether there was a discipline, its form and its paper; an empty cell tells nothing.
+
+        Without its whole paper a discipline is not proven: the form is what the list says, whether it was is unknown.
+        """
         text = one_line(self.line.texts.get("discipline", ""))
         if not text:
-            return None, ""
+            return None, "", NO_PAPER
         known = words().disciplined.get(spelling_key(text))
         if known is None:
             column = self.line.headings["discipline"]
             self.doubts.append(reason("discipline_unknown", text=text, column=column))
-        return known, text if known else ""
+        if not known:
+            return known, "", NO_PAPER
+        paper = self._discipline_paper()
+        if paper.whole:
+            return True, text, paper
+        parts = zip(_PAPER, (paper.authority, paper.number, paper.issued_on), strict=True)
+        lacking = ", ".join(field_name(code).lower() for code, told in parts if not told)
+        self.notes.append(reason("discipline_unproven", text=text, lacking=lacking))
+        return None, text, NO_PAPER
+
+    def _discipline_paper(self) -> ConcludingPaper:
+        """The paper that decided the discipline, as far as it is told; a day to come decided nothing yet."""
+        authority, number, day = (one_line(self.line.texts.get(code, "")) for code in _PAPER)
+        found = date_of(day)
+        exact = found.exact() if found else None
+        past = exact if exact is not None and exact <= self.today else None
+        return ConcludingPaper(authority=authority, number=number, issued_on=past)
 
 
 def names_of(line: ListLine, levels: Sequence[Level]) -> str:
@@ -170,7 +192,7 @@ def names_of(line: ListLine, levels: Sequence[Level]) -> str:
 
 
 def _row(sheet: str, line: ListLine, today: date) -> ResultRow:
-    teller = _Teller(line)
+    teller = _Teller(line, today)
     parts = [line.texts[code] for code in ("name", "family", "given") if code in line.texts]
     name = title_case_name(one_line(" ".join(parts)))
     source = [SourceCell(field="name", letter="", text=name)]
@@ -181,7 +203,7 @@ def _row(sheet: str, line: ListLine, today: date) -> ResultRow:
         teller.doubts.append(reason("name_long", limit=words().longest_name))
     level, left_out, told = teller.level()
     counts = teller.counts()
-    disciplined, form = teller.discipline()
+    disciplined, form, paper = teller.discipline()
     person = checked.person or RosterPerson(name=name)
     return ResultRow(
         sheet=sheet,
@@ -198,12 +220,13 @@ def _row(sheet: str, line: ListLine, today: date) -> ResultRow:
         agency_level=teller.agency(),
         disciplined=disciplined,
         discipline_form=form,
+        discipline_paper=paper,
         counts=counts,
         votes=teller.votes(counts.get("valid")),
         paper_number=one_line(line.texts.get("paper", "")),
         note=one_line(line.texts.get("note", "")),
         state=ResultState.DOUBTFUL if teller.doubts else ResultState.TAKEN,
-        reasons=(*teller.doubts, *line.notes),
+        reasons=(*teller.doubts, *teller.notes, *line.notes),
     )
 
 

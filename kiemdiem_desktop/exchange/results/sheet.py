@@ -16,7 +16,7 @@ from kiemdiem_desktop.exchange.roster.table import column_letters
 from kiemdiem_desktop.exchange.roster.vocabulary import vocabulary
 
 _FIRST_ROWS, _MOST_ROWS = 60, 3
-_DATES = frozenset({"birth", "admitted", "official"})
+_DATES = frozenset({"birth", "admitted", "official", "discipline_on"})
 _NAMES = frozenset({"name", "family", "given"})
 _YEAR = re.compile(r"(?:năm|/|-)\s*(20[0-9]{2})", re.IGNORECASE)
 _QUARTER = re.compile(r"\bquý\s+(IV|I{1,3}|[1-4])\b", re.IGNORECASE)

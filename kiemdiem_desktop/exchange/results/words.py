@@ -9,6 +9,7 @@ from typing import Any
 
 from kiemdiem_desktop.base import paths
 from kiemdiem_desktop.base.records import dataclass
+from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.period import CollectiveKind
 from kiemdiem_desktop.domain.results import LeftOut
@@ -128,6 +129,12 @@ def skip(code: str) -> str:
 def left_reason(year: int) -> str:
     """Say why a person whom only the list knows stands in the book as one who left."""
     return _sentences()["members"]["left_reason"].format(year=year)
+
+
+def paper_line(paper: ConcludingPaper) -> str:
+    """Say a paper that is named in full, in one line."""
+    text = _sentences()["papers"]["whole"]
+    return text.format(authority=paper.authority, number=paper.number, day=f"{paper.issued_on:%d/%m/%Y}")
 
 
 def field_name(code: str) -> str:

@@ -84,13 +84,21 @@ def _date(field: str, text: str, today: date, remarks: list[Remark]) -> PartialD
     if _TWO_DIGIT_YEAR.fullmatch(bare):
         remarks.append(Remark(reason("two_digit_year", field=field, text=text)))
         return None
-    try:
-        found = PartialDate.from_iso(bare) if _ISO.fullmatch(bare) else parse_shown(bare)
-    except ValueError:
+    found = date_of(text)
+    if found is None:
         remarks.append(Remark(reason("no_such_date", field=field, text=text)))
         return None
     remarks.extend(_range_remarks(field, found, today))
     return found
+
+
+def date_of(text: str) -> PartialDate | None:
+    """Read a date as a list writes it; None where it is none."""
+    bare = read_date_text(text)
+    try:
+        return PartialDate.from_iso(bare) if _ISO.fullmatch(bare) else parse_shown(bare)
+    except ValueError:
+        return None
 
 
 def read_date_text(text: str) -> str:

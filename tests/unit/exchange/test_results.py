@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from support.earlier_results import TODAY, list_of_2021, preview_of
 from support.roster_files import workbook
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.dates import PartialDate
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.period import CollectiveKind
@@ -108,7 +110,7 @@ def test_a_number_that_is_none_is_not_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "known"), [("Không", False), ("Khiển trách", True), (None, None), ("đang xem xét", None)]
+    ("text", "known"), [("Không", False), ("Khiển trách", None), (None, None), ("đang xem xét", None)]
 )
 def test_an_empty_cell_of_discipline_tells_nothing(
     text: str | None,
@@ -117,6 +119,16 @@ def test_an_empty_cell_of_discipline_tells_nothing(
     row = only(preview_of([(*SIMPLE, "Kỷ luật"), (1, "Nguyễn Văn An", "HTTNV", text)]))
     assert row.disciplined is known
     assert row.taken is (text != "đang xem xét")
+
+
+@pytest.mark.parametrize("day", ["05/06/2021", "ngày 5 tháng 6 năm 2021", "2021-06-05", 44352])
+def test_a_discipline_is_taken_with_the_paper_that_decided_it(day: str | int) -> None:
+    header = [(*SIMPLE, "Kỷ luật", None, None, None), (None, None, None, "Hình thức", "Cơ quan", "Số QĐ", "Ngày QĐ")]
+    line = (1, "Nguyễn Văn An", "HTTNV", "Cảnh cáo", "Đảng ủy xã", "12-QĐ/ĐU", day)
+    row = only(preview_of([*header, line], merged=["D1:G1"]))
+    assert (row.disciplined, row.discipline_form) == (True, "Cảnh cáo")
+    paper = ConcludingPaper(authority="Đảng ủy xã", number="12-QĐ/ĐU", issued_on=date(2021, 6, 5))
+    assert row.discipline_paper == paper
 
 
 def test_collectives_are_told_from_persons() -> None:
@@ -216,6 +228,11 @@ def test_whatever_stands_in_a_list_it_is_read_to_the_end(rows: list[list[Any]]) 
         ("Số NV được giao", "tasks_total"),
         ("SL NV hoàn thành", "tasks_done"),
         ("Hình thức KL", "discipline"),
+        ("Số QĐ kỷ luật", "discipline_number"),
+        ("Quyết định KL (số)", "discipline_number"),
+        ("Cơ quan ra QĐ kỷ luật", "discipline_authority"),
+        ("Ngày QĐ kỷ luật", "discipline_on"),
+        ("NGÀY KỶ LUẬT", "discipline_on"),
         ("Hình thức kỷ luật (nếu có)", "discipline"),
         ("Phiếu hợp lệ (tờ)", "valid"),
         ("Số phiếu HTTNV", "votes_good"),

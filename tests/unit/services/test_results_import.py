@@ -3,17 +3,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from support.earlier_results import LAW, OVERLAY, YEAR, earlier_office, list_of_2021, preview_of, taken_over
+from support.earlier_results import LAW, OVERLAY, PAPER, YEAR, earlier_office, list_of_2021, preview_of, taken_over
 from support.offices import named, refused, stored
 from support.roster_files import workbook
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
+from kiemdiem_desktop.domain.concluding import ConcludingPaper
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.member import Standing
-from kiemdiem_desktop.domain.period import CollectiveKind, PeriodKey
+from kiemdiem_desktop.domain.period import CollectiveKind, Period, PeriodKey
+from kiemdiem_desktop.domain.recheck import RecheckSheet
 from kiemdiem_desktop.domain.results import ResultDecision, ResultsPreview
 from kiemdiem_desktop.exchange.results.preview import with_result_decision
 from kiemdiem_desktop.services.exchange import DossierPreview
@@ -63,13 +66,58 @@ def test_levels_become_the_decided_ones(office: Office) -> None:
     assert sheet.balance.by_level[Level.EXCELLENT] == 2
 
 
+def answered(office: Office, period: Period, subject_id: UUID) -> list[tuple[object, ...]]:
+    answers = [a for a in office.reviews.sheet(period.id).records.answers if a.subject_id == subject_id]
+    assert {a.fact for a in answers} <= {"disciplined"}
+    return [(a.yes, a.paper.authority, a.paper.number, a.paper.issued_on) for a in answers]
+
+
 def test_facts_are_kept_and_what_is_not_told_stays_unknown(office: Office) -> None:
-    sheet = office.reviews.sheet(taken_over(office).id)
-    punished, exempt = named(sheet, "Phan Văn Kỷ").facts, named(sheet, "Cao Văn Già")
-    assert punished is not None
-    assert (punished.disciplined, punished.discipline_form, punished.tasks_late) == (True, "Khiển trách", None)
+    period = taken_over(office)
+    sheet = office.reviews.sheet(period.id)
+    punished, exempt = named(sheet, "Phan Văn Kỷ"), named(sheet, "Cao Văn Già")
+    facts = punished.facts
+    assert facts is not None
+    assert (facts.discipline_form, facts.discipline_on, facts.tasks_late) == ("Khiển trách", date(2021, 6, 5), None)
+    assert answered(office, period, punished.id) == [(True, "Đảng ủy xã", "12-QĐ/ĐU", date(2021, 6, 5))]
+    assert answered(office, period, named(sheet, "Ngô Văn Ba").id) == [(False, "", "", None)]
     assert exempt.facts is None
     assert exempt.duty.exempt
+
+
+@pytest.mark.parametrize("missing", ["", "authority", "number", "day", "day to come", "month only"])
+def test_nobody_is_marked_with_a_discipline_without_its_whole_paper(office: Office, missing: str) -> None:
+    authority, number, day = PAPER
+    paper = {
+        "": (None, None, None),
+        "authority": (None, number, day),
+        "number": (authority, None, day),
+        "day": (authority, number, None),
+        "day to come": (authority, number, "05/06/2030"),
+        "month only": (authority, number, "06/2021"),
+    }[missing]
+    rows = [(*row[:10], *paper) if row[1:2] == ("Phan Văn Kỷ",) else row for row in list_of_2021()]
+    found = preview_of(rows, office.roster.members())
+    told = next(row for row in found.rows if row.name == "Phan Văn Kỷ")
+    assert (told.taken, told.disciplined) == (True, None)
+    assert any("Khiển trách" in reason and "văn bản" in reason for reason in told.reasons)
+    office.recheck.import_results(found, YEAR)
+    period = office.periods.find("2021")
+    assert period is not None
+    who = named(office.reviews.sheet(period.id), "Phan Văn Kỷ").id
+    assert answered(office, period, who) == []
+    sheet = office.recheck.recheck(period.id)
+    assert "disciplined" not in {line.finding.rule for line in sheet.findings}
+    assert said_unproven(sheet) == ["Chưa đủ dữ liệu: kỷ luật của Phan Văn Kỷ chưa có văn bản."]
+    named_paper = ConcludingPaper(authority=authority, number=number, issued_on=date(2021, 6, 5))
+    office.grading.answer(period.id, who, "disciplined", yes=True, paper=named_paper)
+    sheet = office.recheck.recheck(period.id)
+    assert "disciplined" in {line.finding.rule for line in sheet.findings}
+    assert said_unproven(sheet) == []
+
+
+def said_unproven(sheet: RecheckSheet) -> list[str]:
+    return [line.finding.sentence for line in sheet.unknown if line.finding.rule == "discipline_unproven"]
 
 
 def test_persons_are_matched_and_the_unknown_are_added_as_left(office: Office) -> None:

@@ -40,7 +40,7 @@ def played(records: PeriodRecords) -> PeriodRecords:
     A member of three months was given a level; one was long sick and one disciplined, both good; one more is excellent.
     """
     ids = {person.name: person.id for person in records.participants}
-    facts = {ids[SICK]: {"long_sick": True}, ids[PUNISHED]: {"disciplined": True}}
+    facts = {ids[SICK]: {"long_sick": True}, ids[PUNISHED]: {"disciplined": True, "concluding_paper": "Số 12-QĐ/ĐU"}}
     fourth = LevelEntry(
         id=ids[NEWCOMER], period_id=records.period.id, subject_id=ids[NEWCOMER], step=Step.CELL, level=Level.GOOD
     )
