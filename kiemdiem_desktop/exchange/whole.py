@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Any
 
 from kiemdiem_desktop.base.records import dataclass
@@ -12,7 +13,11 @@ from kiemdiem_desktop.exchange.plain import Plain, from_plain, schema_of, to_pla
 from kiemdiem_desktop.exchange.references import SchemaFault
 
 FORMAT = "kiemdiem-book"
-VERSION = 1
+VERSION = 2
+_DIGESTS: Plain = {
+    "type": "object",
+    "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+}
 Tables = Mapping[str, Sequence[Any]]
 """The values of each table, under the table's name."""
 
@@ -23,6 +28,8 @@ class Whole:
 
     tables: Tables
     settings: Mapping[str, Any]
+    dropped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The digests of contents that were dropped, by table and id: what was erased can still be recognised."""
 
 
 def encode_whole(whole: Whole) -> bytes:
@@ -31,6 +38,7 @@ def encode_whole(whole: Whole) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "settings": dict(sorted(whole.settings.items())),
+        "dropped": {name: dict(sorted(told.items())) for name, told in whole.dropped.items() if told},
         "tables": {name: [to_plain(value) for value in values] for name, values in whole.tables.items()},
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
@@ -50,7 +58,7 @@ def decode_whole(data: bytes, kinds: Mapping[str, type]) -> Whole:
         tables = {name: tuple(from_plain(kind, row) for row in told.get(name, ())) for name, kind in kinds.items()}
     except (ValueError, TypeError) as error:
         raise invalid((SchemaFault(path="tables", problem=str(error)),)) from error
-    return Whole(tables=tables, settings=document["settings"])
+    return Whole(tables=tables, settings=document["settings"], dropped=document.get("dropped", {}))
 
 
 def _faults(document: Plain, kinds: Mapping[str, type]) -> tuple[SchemaFault, ...]:
@@ -66,6 +74,7 @@ def _faults(document: Plain, kinds: Mapping[str, type]) -> tuple[SchemaFault, ..
             "format": {"const": FORMAT},
             "version": {"type": "integer"},
             "settings": {"type": "object"},
+            "dropped": {"type": "object", "additionalProperties": _DIGESTS},
             "tables": {"type": "object", "additionalProperties": False, "properties": rows},
         },
         "$defs": definitions,

@@ -65,7 +65,7 @@ def book_from(source: Path, target: Path, env: Environment, passphrase: str | No
     Refused: what the decoder refuses, ``book_exists``, and with ``dossier_invalid`` what does not hold together.
     """
     whole = decode_whole(read_dossier(source), KINDS)
-    faults = tuple(_loose(whole.tables))
+    faults = (*_loose(whole.tables), *_nobodys(whole))
     if faults:
         raise invalid(faults)
     if target.exists():
@@ -84,7 +84,8 @@ def book_from(source: Path, target: Path, env: Environment, passphrase: str | No
 
 def _everything(unit: Reader) -> Whole:
     tables = {name: unversioned(getattr(unit, name).all()) for name in SHAPES}
-    return Whole(tables=tables, settings=unit.settings.all())
+    dropped = {name: getattr(unit, name).dropped() for name in SHAPES}
+    return Whole(tables=tables, settings=unit.settings.all(), dropped=dropped)
 
 
 def _write(path: Path, data: bytes) -> Path:
@@ -99,7 +100,9 @@ def _fill(book: Book, whole: Whole) -> None:
         with book.write("Lập sổ từ bản xuất", barrier=True) as unit:
             unit.defer_links()
             for name, values in whole.tables.items():
-                getattr(unit, name).add_all(unversioned(values))
+                digests = whole.dropped.get(name, {})
+                for value in unversioned(values):
+                    getattr(unit, name).add(value, dropped=digests.get(str(getattr(value, SHAPES[name].key)), ""))
             _put_settings(unit, whole.settings)
     except (ValueError, KnownError) as error:  # an id that votes must not have, or two of one
         raise invalid((SchemaFault(path="tables", problem=str(error)),)) from error
@@ -125,6 +128,14 @@ def _lawless(unit: Reader) -> Iterator[SchemaFault]:
         sound = hashlib.sha256(law.content).hexdigest() == law.digest and first_fault(thaw(law.content)) is None
         if not sound:
             yield SchemaFault(path="tables.pinned_regulations", problem=law.digest)
+
+
+def _nobodys(whole: Whole) -> Iterator[SchemaFault]:
+    """Digests of contents that no record had."""
+    for name, told in whole.dropped.items():
+        known = {str(getattr(value, SHAPES[name].key)) for value in whole.tables.get(name, ())}
+        for key in sorted(told.keys() - known):
+            yield SchemaFault(path=f"dropped.{name}", problem=key)
 
 
 def _loose(tables: Tables) -> Iterator[SchemaFault]:

@@ -20,6 +20,8 @@ class Value(Protocol):
 
 V = TypeVar("V", bound=Value)
 CONTENT, DIGEST = "content", "content_digest"
+NOTHING = hashlib.sha256(b"").hexdigest()
+"""The digest of an empty content."""
 
 
 class Shape(Generic[V]):

@@ -12,7 +12,7 @@ from sqlcipher3.dbapi2 import IntegrityError
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.domain.viet import fold
-from kiemdiem_desktop.store.repositories.shape import CONTENT, Shape, V
+from kiemdiem_desktop.store.repositories.shape import CONTENT, DIGEST, NOTHING, Shape, V
 from kiemdiem_desktop.store.rows import SECRET, SUBJECT_TABLES, UNIQUE, Change
 from kiemdiem_desktop.store.sql import Connection, insertion, marks, where
 from kiemdiem_desktop.store.types import Raw
@@ -83,6 +83,15 @@ class ReadTable(Generic[V]):
         wanted = f"SELECT 1 FROM {self._shape.name}{self._where(equal)} LIMIT 1"
         return self._connection.first(wanted, self._plain(equal)) is not None
 
+    def dropped(self) -> dict[str, str]:
+        """The digests of contents that were dropped, by the id of the value that held each."""
+        shape = self._shape
+        if not shape.has_blob:
+            return {}
+        joined = f"FROM {shape.name} JOIN blob ON blob.digest = {shape.name}.{DIGEST}"
+        rows = self._connection.rows(f"SELECT {shape.name}.{shape.key}, blob.digest {joined} WHERE blob.content = x''")
+        return {str(UUID(hex=str(key))): str(digest) for key, digest in rows if digest != NOTHING}
+
     def _where(self, equal: Iterable[str]) -> str:
         return where(equal, self._shape.name)
 
@@ -102,13 +111,18 @@ class Table(ReadTable[V]):
         super().__init__(shape, connection)
         self._log = log
 
-    def add(self, value: V) -> V:
+    def add(self, value: V, *, dropped: str = "") -> V:
         """Put in a new value and return it; refuses with ``record_exists`` when its identity is taken.
 
+        ``dropped`` is the digest of a content that was dropped before: it stands in place of that of the empty one.
         A cell bears the organisation's id, and votes bear ids without a time; anything else is a mistake of the caller.
         """
         _check_id(self._shape.name, getattr(value, self._shape.key), self._log.organisation)
         row = self._encode(value)
+        if dropped:
+            if not self._shape.has_blob or getattr(value, CONTENT):
+                raise ValueError(f"{self._shape.name}: no content was dropped")
+            row[DIGEST] = dropped
         self._keep_blob(value, row)
         with self._refusing_twins(row, UNIQUE[self._shape.name]):
             self._connection.add(self._shape.name, row)
@@ -196,7 +210,7 @@ class Table(ReadTable[V]):
     def _keep_blob(self, value: V, row: dict[str, Raw]) -> None:
         if self._shape.has_blob:
             blob = {
-                "digest": row["content_digest"],
+                "digest": row[DIGEST],
                 "content": getattr(value, CONTENT),
                 "organisation_id": row["organisation_id"],
             }

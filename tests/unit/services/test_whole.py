@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from support.full_book import fill
 from support.offices import environment, id_of, small_cell, stored
 
 from kiemdiem_desktop.base.errors import KnownError
-from kiemdiem_desktop.services.exchange import unversioned
+from kiemdiem_desktop.domain.closing import IssuedDossier
+from kiemdiem_desktop.services.exchange import dossier_of, unversioned
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.services.whole import FILE, book_from
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
@@ -53,6 +55,46 @@ def test_a_full_book_comes_back_equal_in_every_table(full: Office, tmp_path: Pat
         again.close()
 
 
+def with_dossier(office: Office) -> None:
+    """Let the book hold the dossier of its first period as it was closed."""
+    period, book = office.periods.periods()[0], office._book
+    with book.read() as unit:
+        content = dossier_of(unit, period.id, book.book_id, book.revision)
+    made = IssuedDossier(id=office.env.ids.new(), period_id=period.id, edition=1, closed_on=period.end, content=content)
+    with book.write("Khóa", barrier=True) as unit:
+        unit.issued_dossiers.add(made)
+
+
+def digests(office: Office) -> list[tuple[Any, ...]]:
+    """The digest of every closed dossier's content, and how much of it is there."""
+    raw = sqlite3.connect(office.path)
+    found = raw.execute(
+        "SELECT content_digest, length(content) FROM issued_dossier"
+        " JOIN blob ON digest = content_digest ORDER BY issued_dossier.id"
+    ).fetchall()
+    raw.close()
+    return found
+
+
+def test_the_digest_of_a_content_that_was_dropped_goes_out_and_comes_back(sample: Office, tmp_path: Path) -> None:
+    with_dossier(sample)
+    whole = digests(sample)
+    sample.erasing.erase(sample.roster.members()[5].id, consent=True)
+    kept = digests(sample)
+    assert [digest for digest, _ in kept] == [digest for digest, _ in whole]
+    assert 0 in {size for _, size in kept}
+    sample.whole.export(tmp_path / "ra")
+    again = Office.open(book_from(tmp_path / "ra" / FILE, tmp_path / "về.kiemdiem", environment(9)), environment(10))
+    try:
+        assert digests(again) == kept
+        assert plain(again) == plain(sample)
+        assert again._book.check() == ()
+        again.whole.export(tmp_path / "lại")
+        assert (tmp_path / "lại" / FILE).read_bytes() == (tmp_path / "ra" / FILE).read_bytes()
+    finally:
+        again.close()
+
+
 def test_every_period_goes_out_as_dossier_and_workbook(sample: Office, tmp_path: Path) -> None:
     written = sample.whole.export(tmp_path / "ra")
     assert {path.name for path in written} == {path.name for path in (tmp_path / "ra").iterdir()}
@@ -84,18 +126,42 @@ def drop_cell(document: Any) -> None:
     document["tables"]["cells"] = []
 
 
+def drop_of_nobody(document: Any) -> None:
+    document["dropped"]["issued_dossiers"] = {"00000000-0000-0000-0000-000000000000": "0" * 64}
+
+
+def drop_what_is_there(document: Any) -> None:
+    document["dropped"]["issued_dossiers"] = {document["tables"]["issued_dossiers"][0]["id"]: "0" * 64}
+
+
+def drop_without_digest(document: Any) -> None:
+    document["dropped"]["issued_dossiers"] = {document["tables"]["issued_dossiers"][0]["id"]: "x"}
+
+
+def drop_where_nothing_lies(document: Any) -> None:
+    document["dropped"]["members"] = {document["tables"]["members"][0]["id"]: "0" * 64}
+
+
+def drop_in_no_table(document: Any) -> None:
+    document["dropped"]["secrets"] = {document["tables"]["members"][0]["id"]: "0" * 64}
+
+
 def add_unknown(document: Any) -> None:
     document["tables"]["secrets"] = []
 
 
 @pytest.mark.parametrize(
     "spoil",
-    [spoil_link, spoil_subject, spoil_law, spoil_vote, double, drop_cell, add_unknown],
+    [
+        *(spoil_link, spoil_subject, spoil_law, spoil_vote, double, drop_cell, add_unknown),
+        *(drop_of_nobody, drop_what_is_there, drop_without_digest, drop_where_nothing_lies, drop_in_no_table),
+    ],
     ids=lambda each: each.__name__,
 )
 def test_what_does_not_hold_together_makes_no_book(
     sample: Office, tmp_path: Path, spoil: Callable[[Any], None]
 ) -> None:
+    with_dossier(sample)
     sample.whole.export(tmp_path / "ra")
     source, target = tmp_path / "ra" / FILE, tmp_path / "mới.kiemdiem"
     document = json.loads(source.read_text(encoding="utf-8"))
