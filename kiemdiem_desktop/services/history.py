@@ -19,7 +19,7 @@ from kiemdiem_desktop.domain.review import Review
 from kiemdiem_desktop.services.drafts import form_of, read_values
 from kiemdiem_desktop.services.environment import Context
 from kiemdiem_desktop.services.periods import PeriodsService, refuse_closed
-from kiemdiem_desktop.services.told import EMPTY, field_label, plain, record_label, words
+from kiemdiem_desktop.services.told import EMPTY, coded, field_label, plain, record_label, words
 from kiemdiem_desktop.store.past import RecordStep
 from kiemdiem_desktop.store.repositories.shapes import SHAPES
 from kiemdiem_desktop.store.unit_of_work import Reader
@@ -180,7 +180,7 @@ class HistoryService:
     def _lines(self, unit: Reader, before: Any, after: Any) -> Iterator[FieldLine]:
         value = after if after is not None else before
         for part in fields(value):
-            old, new = (None if side is None else getattr(side, part.name) for side in (before, after))
+            old, new = (coded(part.name, getattr(side, part.name, None)) for side in (before, after))
             if part.name in {"id", "version", "organisation_id"} or old == new:
                 continue
             if isinstance(value, Review) and part.name == "payload":

@@ -35,6 +35,11 @@ def words() -> Mapping[str, Mapping[str, str]]:
         return tomllib.load(file)
 
 
+def coded(field: str, value: Any) -> Any:
+    """The words of a field that holds a code as a text; what is no code of ours stands as it was written."""
+    return words()["bodies"].get(value, value) if field == "body" and type(value) is str else value
+
+
 def plain(value: Any) -> str:
     """Write any value of a record as people read it."""
     for kind, write in _WRITERS:

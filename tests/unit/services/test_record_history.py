@@ -8,6 +8,7 @@ from support.offices import add_member, close_period, id_of, refused
 
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.review import Opinion
 from kiemdiem_desktop.forms.draft import with_value
 from kiemdiem_desktop.services.history import PROPERTIES, SECRET
 from kiemdiem_desktop.services.office import Office
@@ -116,3 +117,11 @@ def test_every_field_and_every_choice_has_its_word() -> None:
                 if isinstance(kind, type) and issubclass(kind, Enum):
                     assert {str(choice.value) for choice in kind} <= set(told_words["words"]), kind
     assert set(PROPERTIES) >= SECRET
+
+
+def test_who_gave_an_opinion_is_said_in_words(office: Office, period: Period) -> None:
+    person, opinion_id = id_of(office, period, PERSON), office.env.ids.new()
+    opinion = Opinion(id=opinion_id, period_id=period.id, subject_id=person, body="committee", text="Tốt")
+    office.reviews.save_opinion(opinion)
+    (version,) = told(office, "opinion", opinion.id)
+    assert ("Nơi cho ý kiến", "—", "chi ủy") in version
