@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from kiemdiem_desktop.base.errors import KnownError
 
 SUFFIX = ".khoa"
 NOTE_SUFFIX = ".khoa-ghi"
+_LOOKS, _PAUSE = 21, 0.05
+"""How often the holder's note is looked for, who writes it right after he took the lock, and the seconds between."""
 
 
 def user_name() -> str:
@@ -81,12 +84,22 @@ class BookLock:
         }
 
     def _held(self) -> KnownError:
+        """Say who holds the book; who has only just taken it gets a moment to write that down."""
+        for look in range(_LOOKS):
+            if look:
+                time.sleep(_PAUSE)
+            told = self._told()
+            if told is not None:
+                return told
+        return KnownError("book_in_use_unknown", path=self._book.name)
+
+    def _told(self) -> KnownError | None:
         try:
             note = json.loads(self._note.read_bytes())
             who, host, since = (note[name] for name in ("who", "host", "since"))
             moment = datetime.fromisoformat(since)
         except (OSError, ValueError, KeyError, TypeError):
-            return KnownError("book_in_use_unknown", path=self._book.name)
+            return None
         return KnownError("book_in_use", path=self._book.name, who=str(who), host=str(host), since=moment)
 
 

@@ -5,6 +5,7 @@ import errno
 import json
 import sys
 import threading
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -216,11 +217,24 @@ def test_a_second_thread_waits_for_its_turn(book: Book, make: Maker) -> None:
     assert counted == [1]
 
 
-def test_a_lock_without_its_note_still_refuses(book: Book, path: Path, clock: FixedClock) -> None:
+def test_a_lock_without_its_note_still_refuses(
+    book: Book, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     note = path.with_name(f"{path.name}.khoa-ghi")
     for damaged in (b"\xff", b"[]", b"{}", b'{"who": "a", "host": "b", "since": "hom qua"}'):
         note.write_bytes(damaged)
         assert refusal(path, clock).code == "book_in_use_unknown"
+
+
+def test_a_holder_who_has_only_just_taken_the_lock_gets_a_moment_to_say_who_he_is(
+    book: Book, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = path.with_name(f"{path.name}.khoa-ghi")
+    written = note.read_bytes()
+    note.unlink()
+    monkeypatch.setattr(time, "sleep", lambda _: note.write_bytes(written))
+    assert refusal(path, clock).code == "book_in_use"
 
 
 def test_the_lock_is_given_back_after_a_refusal(book: Book, path: Path, clock: FixedClock) -> None:
