@@ -81,6 +81,28 @@ def test_votes_over_the_valid_papers_are_said_with_the_sum(qtbot: QtBot, form: R
     assert said(form, SECOND) == ""
 
 
+@pytest.mark.parametrize("share", [1, 2])
+def test_the_warning_of_few_voters_leaves_the_fields_where_they_are(qtbot: QtBot, share: int) -> None:
+    form = RoundForm()
+    qtbot.addWidget(form)
+    font = form.font()
+    font.setPointSizeF(font.pointSizeF() * share)
+    form.setFont(font)
+    form.show_round(a_round(), PERSONS, NAMES)
+    form.resize(400 * share, form.heightForWidth(400 * share))
+    form.show()
+    qtbot.waitExposed(form)
+    fields = form._rows[FIRST].fields
+    before = [field.mapTo(form, field.rect().topLeft()) for field in fields.values()]
+    assert not form.privacy.isVisible()
+    type_header(qtbot, form, voters_present="3")
+    qtbot.waitUntil(form.privacy.isVisible)
+    assert [field.mapTo(form, field.rect().topLeft()) for field in fields.values()] == before
+    type_header(qtbot, form, voters_present="9")
+    qtbot.waitUntil(form.privacy.isHidden)
+    assert [field.mapTo(form, field.rect().topLeft()) for field in fields.values()] == before
+
+
 def test_letters_are_not_a_number(qtbot: QtBot, form: RoundForm) -> None:
     type_header(qtbot, form, valid="9a")
     assert not form.check()

@@ -106,7 +106,11 @@ class RoundForm(QWidget):
         self.dirty, self.saving = False, 0
         self.header = {key: CountField(digits=3) for key in HEADER}
         self._header_problem = warning_text()
-        self.privacy = Sentence(tone="warn")
+        self.privacy = Sentence(self._privacy(), tone="warn")
+        room = self.privacy.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # it comes and goes while numbers are typed: the fields stay where they are
+        self.privacy.setSizePolicy(room)
+        self.privacy.hide()
         self._grid = QGridLayout()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -174,7 +178,7 @@ class RoundForm(QWidget):
         by_subject = {problem.subject_id: problem for problem in problems if problem.subject_id is not None}
         for tally in tallies:
             self._say_row(tally, by_subject.get(tally.subject_id), ballot.valid)
-        self.privacy.say(self._privacy() if reveals_votes(ballot, tallies, self._columns) else "")
+        self.privacy.setVisible(reveals_votes(ballot, tallies, self._columns))
         return not problems and not unread
 
     def offer(self) -> None:
