@@ -320,6 +320,10 @@
         <source>Chọn tổ đảng. Chưa có tổ đảng nào thì thêm ở phần thông tin chi bộ.</source>
         <translation>Choose a party group. Where there is none yet, add it in the cell's particulars.</translation>
     </message>
+    <message>
+        <source>Theo trình tự, cuộc họp tiếp theo là: {name}. Đồng chí vẫn chọn được cuộc họp khác.</source>
+        <translation>By the procedure the next meeting is: {name}. You may still choose another one.</translation>
+    </message>
 </context>
 <context>
     <name>AgendaSection</name>
@@ -2602,9 +2606,9 @@
     </message>
     <message>
         <source>{kinds}
-Mỗi đồng chí vẫn đổi riêng được ở thẻ bên phải; một lần Ctrl+Z lấy lại tất cả.</source>
+Mỗi đồng chí vẫn đổi riêng được ở thẻ của mình; một lần Ctrl+Z lấy lại tất cả.</source>
         <translation>{kinds}
-Each one can still be changed in the card on the right; one Ctrl+Z takes all back.</translation>
+Each one can still be changed in the card of the person; one Ctrl+Z takes all back.</translation>
     </message>
     <message>
         <source>Chọn theo gợi ý</source>
@@ -5384,6 +5388,10 @@ To: {after}</translation>
 </context>
 <context>
     <name>RowsStep</name>
+    <message>
+        <source>&amp;Hiện số thẻ, số định danh</source>
+        <translation>S&amp;how card and identity numbers</translation>
+    </message>
     <message>
         <source>Đảng viên mới, hay một đồng chí đã có trong sổ</source>
         <translation>A new member, or somebody already in the book</translation>

@@ -235,6 +235,18 @@ def test_a_meeting_is_added_and_shown(desk: Desk, qtbot: QtBot) -> None:
     assert page._meeting_id == newest.meeting.id
 
 
+def test_the_next_meeting_of_the_procedure_is_proposed(desk: Desk, qtbot: QtBot) -> None:
+    for each in desk.office.reviews.sheet(desk.period_id).meetings:
+        desk.office.meetings.remove_meeting(each.meeting.id)
+    page = desk.show(MeetingsPage(desk.context), qtbot)
+    page._add.click()
+    dialog = desk.ask.dialogs[-1]
+    assert isinstance(dialog, AddMeetingDialog)
+    assert dialog.kind.value is MeetingKind.COMMITTEE
+    assert "Họp chi ủy" in dialog.order.text()
+    assert nameless(dialog) == []
+
+
 def test_a_meeting_is_removed_after_a_question(desk: Desk, qtbot: QtBot) -> None:
     page, meeting = shown(desk, qtbot)
     desk.ask.queue = [True]

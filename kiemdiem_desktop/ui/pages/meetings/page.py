@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.base.records import dataclass
 from kiemdiem_desktop.domain.meeting import MeetingKind
+from kiemdiem_desktop.domain.meeting_order import NextMeeting, next_meeting
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.sheets import MeetingSheet
 from kiemdiem_desktop.regulations.rules import QuorumRule
@@ -71,11 +72,16 @@ class MeetingsView:
     names: Mapping[Level, str]
     quorum: frozenset[str]
     groups: tuple[str, ...]
+    steps: tuple[str, ...]
     today: date
 
 
+def _meeting_name(kind: MeetingKind, group: str) -> str:
+    return " ".join(part for part in (word(MEETINGS, kind), group) if part)
+
+
 class AddMeetingDialog(QDialog):
-    """Asks which body meets, and when."""
+    """Asks which body meets, and when; the next meeting by the procedure is proposed."""
 
     def __init__(
         self,
@@ -87,11 +93,13 @@ class AddMeetingDialog(QDialog):
         self.setWindowTitle(self.tr("Thêm cuộc họp"))
         self._done = done
         self.kind = ChoiceField(choices(MEETINGS))
-        self.kind.show_value(MeetingKind.CELL)
+        proposed = next_meeting(view.judgement.sheet, view.steps, view.groups)
+        self.kind.show_value(MeetingKind.CELL if proposed is None else proposed.kind)
         self.day = LineField()
         self.day.show_text(shown_day(view.judgement.sheet.period.review_date or view.today))
         self.group = ChoiceField([("", self.tr("(chọn tổ đảng)")), *((name, name) for name in view.groups)])
-        self.group.show_value("")
+        self.group.show_value("" if proposed is None else proposed.group_name)
+        self.order = Sentence(self._told(proposed))
         self._problem = warning_text()
         column = QVBoxLayout(self)
         self._form = form_layout()
@@ -99,6 +107,7 @@ class AddMeetingDialog(QDialog):
         add_row(self._form, self.tr("Tổ đảng"), self.group)
         add_row(self._form, self.tr("Ngày họp"), self.day)
         column.addLayout(self._form)
+        column.addWidget(self.order)
         column.addWidget(self._problem)
         buttons, _ = dialog_buttons(self, self.tr("Thêm cuộc họp"))
         column.addWidget(buttons)
@@ -116,6 +125,13 @@ class AddMeetingDialog(QDialog):
         else:
             self._done(kind, day.earliest(), str(self.group.value) if kind is MeetingKind.GROUP else "")
             super().accept()
+
+    def _told(self, proposed: NextMeeting | None) -> str:
+        if proposed is None:
+            return ""
+        name = _meeting_name(proposed.kind, proposed.group_name)
+        told = self.tr("Theo trình tự, cuộc họp tiếp theo là: {name}. Đồng chí vẫn chọn được cuộc họp khác.")
+        return told.format(name=name)
 
     def _show_group(self) -> None:
         self._form.setRowVisible(self.group, self.kind.value is MeetingKind.GROUP)
@@ -159,6 +175,7 @@ class MeetingsPage(LoadingPage):
             names=level_names(regulation),
             quorum=frozenset(rule.id for rule in regulation.rules if isinstance(rule, QuorumRule)),
             groups=tuple(group.name for group in office.organisation.groups()),
+            steps=tuple(step.id for step in regulation.steps),
             today=office.env.clock.today(),
         )
 
@@ -239,7 +256,7 @@ class MeetingsPage(LoadingPage):
 
     def _name(self, sheet: MeetingSheet) -> str:
         meeting = sheet.meeting
-        name = " ".join(part for part in (word(MEETINGS, meeting.kind), meeting.group_name) if part)
+        name = _meeting_name(meeting.kind, meeting.group_name)
         done = self.tr(" – đã kết luận") if meeting.concluded else ""
         return f"{name} – {shown_day(sheet.day)}{done}"
 
