@@ -287,6 +287,13 @@ def test_headings_make_an_outline() -> None:
     assert values(opened(data).styles["Đề mục 1"].element, "outlineLvl") == ["0"]
 
 
+def test_a_heading_in_the_middle_leaves_no_word_alone_on_its_last_line() -> None:
+    text = "ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC"
+    [heading, _] = opened(made(Heading(text=text, level=2, align="center"), Para(text="a"))).paragraphs
+    first, second = heading.text.split("\n")
+    assert len(second) > len(first) / 2
+
+
 def test_long_organisation_names_break_as_in_print() -> None:
     name = "Chi bộ Trường Trung học phổ thông chuyên Nguyễn Bỉnh Khiêm"
     assert "CHI BỘ TRƯỜNG // TRUNG HỌC // PHỔ THÔNG CHUYÊN // NGUYỄN BỈNH KHIÊM" in text_of(

@@ -40,6 +40,7 @@ from kiemdiem_desktop.documents.pdf.blocks import (
     check_labels,
     field_text,
     first_of,
+    heading_lines,
     score_text,
 )
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
@@ -93,7 +94,7 @@ def _para(para: Para, setting: Setting) -> list[Item]:
 def _heading(heading: Heading, setting: Setting) -> list[Item]:
     role = f"heading{min(heading.level, HEADINGS)}"
     look = ROLES[role](setting)
-    text = (Run(text=heading.text, bold=look.bold, italic=look.italic),)
+    text = (Run(text=heading_lines(heading, setting), bold=look.bold, italic=look.italic),)
     if heading.align:
         look = replace(look, align=heading.align, first_line=0.0 if heading.align == "center" else look.first_line)
     made = written(role, text, setting, look)

@@ -34,6 +34,7 @@ from kiemdiem_desktop.documents.pdf.heads import lay_header
 from kiemdiem_desktop.documents.pdf.pieces import Piece, keep_all, keep_edges, keep_tail
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
 from kiemdiem_desktop.documents.pdf.signatures import lay_signatures
+from kiemdiem_desktop.documents.style import TextStyle
 
 _NBSP = "\u00a0"
 
@@ -124,10 +125,10 @@ def _para(para: Para, setting: Setting) -> list[Piece]:
 
 def _heading(heading: Heading, setting: Setting) -> list[Piece]:
     style = setting.profile.heading(heading.level)
-    text = (Run(text=heading.text, bold=style.bold, italic=style.italic),)
     look = body_look(
         setting, align=heading.align or style.align, first_line=style.first_line_mm if heading.align != "center" else 0
     )
+    text = (Run(text=heading_lines(heading, setting), bold=style.bold, italic=style.italic),)
     pieces = lay_text(text, look, setting)
     # A title stays whole; a label as long as a paragraph may turn the page, but its end holds on to the answer.
     for piece in pieces if len(pieces) <= WHOLE_LINES else pieces[-1:]:
@@ -135,6 +136,15 @@ def _heading(heading: Heading, setting: Setting) -> list[Piece]:
     if heading.level == 1:
         pieces[0].anchor = heading.text
     return pieces
+
+
+def heading_lines(heading: Heading, setting: Setting) -> str:
+    """Return a heading's text; one in the middle breaks into balanced lines, as titles do."""
+    if heading.align != "center":
+        return heading.text
+    style = setting.profile.heading(heading.level)
+    look = TextStyle(size=setting.profile.body.size, bold=style.bold, italic=style.italic)
+    return setting.balanced(heading.text, look, setting.area.text_width)
 
 
 def _title(title: Title, setting: Setting) -> list[Piece]:

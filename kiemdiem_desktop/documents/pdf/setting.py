@@ -65,6 +65,12 @@ class Setting:
         chosen, size = min(tries, key=lambda tried: (tried[0].inside, len(tried[0].lines)))
         return chosen.lines, size
 
+    def balanced(self, text: str, style: TextStyle, width: float) -> str:
+        """Return a text with line ends where its balanced lines break."""
+        lines, _ = self.styled(text, style, width)
+        broken = "\n".join("".join(span.text for span in line.spans).strip() for line in lines)
+        return broken if broken.split() == text.split() else text
+
     def _balanced(self, run: Run, width: float, size: float, groups: Sequence[str], more: int = 0) -> Balanced:
         rows = words_of((run,), self.fonts, self.missing, MM / size)
         broken = [balance(row, self.fonts, width / size, groups, more) for row in rows]
