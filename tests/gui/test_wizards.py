@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QTableWidgetItem, QWidget
 from support.desk import on_thread, settle
 
 from kiemdiem_desktop.domain.roster import RowState
@@ -274,6 +275,16 @@ def cell(rows: RowsStep, row: int, column: int) -> QTableWidgetItem:
     return found
 
 
+def test_the_boxes_of_the_rows_follow_the_size_of_the_text(rows: RowsStep) -> None:
+    def height(points: int) -> int:
+        font = rows.table.font()
+        font.setPointSize(points)
+        rows.table.setFont(font)
+        return rows.table.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight, None, rows.table)
+
+    assert height(40) > height(20)
+
+
 def test_a_row_without_its_tick_is_not_imported(desk: Desk, rows: RowsStep) -> None:
     before = len(rows._run.accepted)
     index = min(rows._run.accepted)
@@ -289,6 +300,51 @@ def test_a_cell_is_corrected_in_place(desk: Desk, rows: RowsStep) -> None:
     person = preview.rows[0].person
     assert person is not None
     assert person.name == "Hoàng Văn Mới"
+
+
+def test_numbers_are_masked_until_asked_for_and_corrected_all_the_same(
+    desk: Desk, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    file = tmp_path / "ds.csv"
+    lines = ["STT;Họ và tên;Ngày sinh;Số thẻ đảng viên;Số định danh", "1;Hoàng Văn Mới;1/2/1970;01.234567;038075004790"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    rows = reach_rows(desk, ask, file)
+    card, number = (3 + rows._fields.index(name) for name in ("card", "idno"))
+    assert cell(rows, 0, number).text() == "•••• 4790"
+    assert not [text for text in texts_of(rows) if "01234567" in text or "01.234567" in text or "038075004790" in text]
+    rows.table.setCurrentCell(0, number)
+    rows.table.editItem(cell(rows, 0, number))
+    (editor,) = rows.table.findChildren(QLineEdit)
+    assert editor.text() == "038075004790"
+    editor.setText("038075004791")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.settle()
+    preview = rows._run.preview
+    assert preview is not None
+    person = preview.rows[0].person
+    assert person is not None
+    assert person.idno == "038075004791"
+    assert cell(rows, 0, number).text() == "•••• 4791"
+    rows.reveal.click()
+    assert cell(rows, 0, number).text() == "038075004791"
+    assert "•" not in cell(rows, 0, card).text()
+    assert rows.table.currentColumn() == number
+
+
+def texts_of(rows: RowsStep) -> list[str]:
+    """What stands in the cells, and what their tips say."""
+    places = itertools.product(range(rows.table.rowCount()), range(rows.table.columnCount()))
+    found = [cell(rows, row, column) for row, column in places]
+    return [text for each in found for text in (each.text(), each.toolTip())]
+
+
+def test_a_number_that_is_asked_about_is_masked_in_the_question(desk: Desk, ask: QueuedAsk, tmp_path: Path) -> None:
+    file = tmp_path / "ds.csv"
+    lines = ["STT;Họ và tên;Ngày sinh;Số định danh", "1;Hoàng Văn Mới;1/2/1970;38075004790"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    rows = reach_rows(desk, ask, file)
+    assert [text for text in texts_of(rows) if "chữ số" in text]
+    assert not [text for text in texts_of(rows) if "38075004790" in text]
 
 
 def test_a_row_emptied_of_its_name_is_refused_with_a_reason(desk: Desk, rows: RowsStep) -> None:

@@ -26,10 +26,20 @@ from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.forms.folds import Fold
 from kiemdiem_desktop.ui.operations import Operations
 from kiemdiem_desktop.ui.theme import Note
+from kiemdiem_desktop.ui.ticks import Tick, grow_ticks
 from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
 from kiemdiem_desktop.ui.wizards.roster_run import ImportRun
 from kiemdiem_desktop.ui.wizards.roster_who import WhoDialog
-from kiemdiem_desktop.ui.wizards.roster_words import FIELDS, STATES, cell_of, told
+from kiemdiem_desktop.ui.wizards.roster_words import (
+    FIELDS,
+    SECRETS,
+    STATES,
+    SecretCell,
+    cell_of,
+    text_of,
+    told,
+    without_numbers,
+)
 from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 _TAKE, _LINE, _STATE = 0, 1, 2
@@ -97,6 +107,7 @@ class RowsStep(Step):
         self._missing_fold = Fold(self.tr("Không có trong tệp"), self._missing)
         self._skipped_fold = Fold(self.tr("Bị bỏ qua"), self._skipped)
         self.table = QTableWidget()
+        grow_ticks(self.table)
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -107,10 +118,13 @@ class RowsStep(Step):
         self.who.setEnabled(False)
         self.who.clicked.connect(self._ask_who)
         self.table.currentCellChanged.connect(self._at_row)
+        self.reveal = Tick(self.tr("&Hiện số thẻ, số định danh"))
+        self.reveal.toggled.connect(lambda _: self._shown_anew())
         layout = QVBoxLayout(self)
         layout.addWidget(Note(self.tr("Đánh dấu dòng sẽ nhập; bấm đúp (hoặc F2) vào một ô để sửa tại chỗ.")))
         layout.addWidget(self._sum)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.reveal)
         layout.addWidget(self.who, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._missing_fold)
         layout.addWidget(self._skipped_fold)
@@ -126,7 +140,7 @@ class RowsStep(Step):
         preview = self._run.preview
         if preview is None:
             return
-        self._fields = [name for name in FIELDS if any(_text(row, name) for row in preview.rows)]
+        self._fields = [name for name in FIELDS if any(text_of(row, name) for row in preview.rows)]
         heads = [self.tr("Nhập"), self.tr("Dòng"), self.tr("Tình trạng")]
         heads += [told(FIELDS[name]) for name in self._fields] + [self.tr("Lý do, thay đổi")]
         with QSignalBlocker(self.table):
@@ -139,6 +153,7 @@ class RowsStep(Step):
         self.table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(len(heads) - 1, self.fontMetrics().averageCharWidth() * 60)
         self.table.resizeRowsToContents()
+        self.reveal.setVisible(not SECRETS.isdisjoint(self._fields))
         self._show_left_out(preview)
         self._count()
 
@@ -158,6 +173,12 @@ class RowsStep(Step):
     def _at_row(self, row: int) -> None:
         preview = self._run.preview
         self.who.setEnabled(preview is not None and row >= 0 and preview.rows[row].person is not None)
+
+    def _shown_anew(self) -> None:
+        """Show or hide the numbers, with the cursor where it was."""
+        row, column = self.table.currentRow(), self.table.currentColumn()
+        self.enter()
+        self.table.setCurrentCell(row, column)
 
     def _show_left_out(self, preview: RosterPreview) -> None:
         """Name the members that the file lacks and the lines that hold no person: nothing is dropped unsaid."""
@@ -181,16 +202,19 @@ class RowsStep(Step):
         self.table.setItem(index, _LINE, cell_of(row.number or str(row.line)))
         self.table.setItem(index, _STATE, cell_of(told(STATES[row.state])))
         for place, name in enumerate(self._fields, start=_FIRST_FIELD):
-            self.table.setItem(index, place, QTableWidgetItem(_text(row, name)))
+            kind = SecretCell if name in SECRETS and not self.reveal.isChecked() else QTableWidgetItem
+            self.table.setItem(index, place, kind(text_of(row, name)))
         changes = [f"{told(FIELDS.get(c.field, c.field))}: {c.old or '…'} → {c.new or '…'}" for c in row.changes]
-        self.table.setItem(index, _FIRST_FIELD + len(self._fields), cell_of("\n".join((*row.reasons, *changes))))
+        why = "\n".join((*row.reasons, *changes))
+        why = why if self.reveal.isChecked() else without_numbers(row, why)
+        self.table.setItem(index, _FIRST_FIELD + len(self._fields), cell_of(why))
 
     def _changed(self, item: QTableWidgetItem) -> None:
         row, column = item.row(), item.column()
         if column == _TAKE:
             self._tick(row, wanted=item.checkState() == Qt.CheckState.Checked)
         elif _FIRST_FIELD <= column < _FIRST_FIELD + len(self._fields):
-            self._correct(row, self._fields[column - _FIRST_FIELD], item.text())
+            self._correct(row, self._fields[column - _FIRST_FIELD], str(item.data(Qt.ItemDataRole.EditRole)))
 
     def _tick(self, row: int, *, wanted: bool) -> None:
         """Take a row or not; who ticks a doubtful one has settled it as it is understood."""
@@ -247,11 +271,3 @@ class ImportWizard(StepDialog):
         self.run_of_import.refuse = self.refuse
         self.file_step = FileStep(self.run_of_import)
         self.begin((self.file_step, ColumnsStep(self.run_of_import), RowsStep(self.run_of_import)))
-
-
-def _text(row: RosterRow, name: str) -> str:
-    """Say what a row holds for a field: as it was understood, else as it stands in the file."""
-    value = getattr(row.person, name, None) if row.person is not None else None
-    if value:
-        return str(getattr(value, "shown", value))
-    return next((cell.text for cell in row.cells if cell.field == name), "")

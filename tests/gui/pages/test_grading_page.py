@@ -194,3 +194,13 @@ def test_a_ground_that_the_text_names_is_chosen_and_stands_before_the_reason(des
     assert again.ground.value == "Tự nhận và đã khắc phục"
     weights = {item.rule: str(item.severity) for item in office.grading.judgement(desk.period_id).of(row.subject.id)}
     assert weights["disciplined"] == "note"
+
+
+def test_who_gets_no_level_is_not_refused_each_level(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    place = next(n for n, row in enumerate(page.model.rows) if row.subject.duty.exempt)
+    page.table.select_row(place, page.model.column_of("cell"))
+    desk.settle()
+    assert page.panel._row is not None
+    assert page.panel._row.subject.duty.exempt
+    assert page.panel._refusals.text() == ""

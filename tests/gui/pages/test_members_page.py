@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 
@@ -15,6 +15,7 @@ from kiemdiem_desktop.ui.pages.members.card import SecretField
 from kiemdiem_desktop.ui.pages.members.dialogs import DifferencesDialog, LeaveDialog
 from kiemdiem_desktop.ui.pages.members.page import MembersPage
 from kiemdiem_desktop.ui.tables.words import KINDS, STANDINGS, word
+from kiemdiem_desktop.ui.theme import TextSize
 
 
 def names(page: MembersPage) -> list[str]:
@@ -207,6 +208,19 @@ def test_everybody_who_differs_is_taken_over_at_once(desk: Desk, qtbot: QtBot) -
     period_id = desk.context.period_id()
     assert period_id is not None
     assert desk.office.periods.roster_differences(period_id) == ()
+
+
+def test_the_differences_fit_the_screen_at_the_largest_text(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
+    size = TextSize(qapp)
+    size.use(200)
+    try:
+        dialog = DifferencesDialog((), lambda _: None)
+        qtbot.addWidget(dialog)
+        room = dialog.screen().availableGeometry()
+        assert dialog.height() <= room.height()
+        assert dialog.width() <= room.width()
+    finally:
+        size.use(100)
 
 
 def test_every_input_has_a_name(desk: Desk, qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.ui.pages.fields import text_width
 from kiemdiem_desktop.ui.pages.parts import Sentence, dialog_buttons
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.ticks import grow_ticks
 
 Proposal = tuple[UUID, str, str, str]
@@ -47,7 +47,7 @@ class MajoritiesDialog(QDialog):
         column.addWidget(self.tree, 1)
         buttons, _ = dialog_buttons(self, self.tr("Ghi vào cột Chi bộ"))
         column.addWidget(buttons)
-        self.resize(text_width(self, 100), text_width(self, 60))
+        fit(self, 100, 30)
 
     def accept(self) -> None:
         items = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]

@@ -21,6 +21,7 @@ from kiemdiem_desktop.services.periods import RosterDifference
 from kiemdiem_desktop.ui.pages.fields import read_date, text_width
 from kiemdiem_desktop.ui.pages.members.card import GROUPS
 from kiemdiem_desktop.ui.pages.parts import Sentence, add_row, dialog_buttons, form_layout, warning_text
+from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.tables.words import value_word
 from kiemdiem_desktop.ui.ticks import Tick, grow_ticks
 
@@ -89,7 +90,7 @@ class DifferencesDialog(QDialog):
         buttons, _ = dialog_buttons(self, self.tr("Lấy theo danh sách"))
         column.addWidget(buttons)
         self._fill(differences)
-        self.resize(text_width(self, 100), text_width(self, 60))
+        fit(self, 100, 30)
 
     def accept(self) -> None:
         chosen = tuple(

@@ -318,7 +318,7 @@ class MembersPage(LoadingPage):
             self.tr("Chọn loại bản kiểm điểm theo gợi ý cho {count} đồng chí?").format(count=asked.total()),
             answered,
             detail=self.tr(
-                "{kinds}\nMỗi đồng chí vẫn đổi riêng được ở thẻ bên phải; một lần Ctrl+Z lấy lại tất cả."
+                "{kinds}\nMỗi đồng chí vẫn đổi riêng được ở thẻ của mình; một lần Ctrl+Z lấy lại tất cả."
             ).format(kinds=told),
             yes=self.tr("Chọn theo gợi ý"),
         )
