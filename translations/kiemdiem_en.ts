@@ -5065,10 +5065,6 @@ To: {after}</translation>
         <translation>Regulation of that year</translation>
     </message>
     <message>
-        <source>Năm và quy định</source>
-        <translation>Year and regulation</translation>
-    </message>
-    <message>
         <source>Nhập</source>
         <translation>Import</translation>
     </message>

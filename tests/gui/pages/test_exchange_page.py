@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from support.earlier_results import FAULTS, earlier_environment, earlier_office, list_of_2021, preview_of, taken_over
 from support.page_desk import Answers, Desk, Target
@@ -327,3 +327,29 @@ def test_the_import_fits_a_small_screen_at_twice_the_text(desk: Desk, qtbot: QtB
     qapp.setFont(before)
     assert least.width() <= 1366
     assert least.height() <= 768
+
+
+@bare
+def test_year_and_law_are_in_sight_at_twice_the_text_on_a_small_screen(
+    desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    before = qapp.font()
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * 2)
+    qapp.setFont(larger)
+    dialog = ResultsDialog(desk.context, preview_of(list_of_2021()), lambda _: None)
+    qtbot.addWidget(dialog)
+    dialog.resize(1280, 700)
+    dialog.show()
+    desk.settle()
+    qapp.processEvents()
+    shown = [field.visibleRegion().boundingRect() == field.rect() for field in _essential(dialog)]
+    order = [field.mapTo(dialog, field.rect().bottomLeft()).y() for field in _essential(dialog)]
+    table = dialog.table.mapTo(dialog, dialog.table.rect().topLeft()).y()
+    qapp.setFont(before)
+    assert shown == [True, True, True]
+    assert max(order) < table
+
+
+def _essential(dialog: ResultsDialog) -> tuple[QWidget, ...]:
+    return dialog.year, dialog.quarter, dialog.regulation

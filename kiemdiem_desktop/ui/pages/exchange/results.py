@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.domain.results import ResultDecision, ResultRow, ResultsPreview
 from kiemdiem_desktop.services.periods import RegulationChoice
 from kiemdiem_desktop.services.recheck import OverlayChoice
+from kiemdiem_desktop.ui.a11y import stacked_row
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.pages.fields import ChoiceField, CountField
 from kiemdiem_desktop.ui.pages.flow import flow
@@ -24,7 +25,6 @@ from kiemdiem_desktop.ui.pages.parts import (
     button,
     dialog_buttons,
     form_layout,
-    heading,
     scrolled,
 )
 from kiemdiem_desktop.ui.pages.room import Split
@@ -93,11 +93,11 @@ class ResultsDialog(QDialog):
         self.panel.show_error(error)
 
     def _build(self) -> None:
-        head = QWidget()
-        form = form_layout(head)
-        add_row(form, self.tr("Năm"), self.year)
-        add_row(form, self.tr("Kỳ của kết quả"), self.quarter)
-        add_row(form, self.tr("Quy định của năm đó"), self.regulation)
+        law = flow(
+            stacked_row(self.tr("Năm"), self.year).widget,
+            stacked_row(self.tr("Kỳ của kết quả"), self.quarter).widget,
+            stacked_row(self.tr("Quy định của năm đó"), self.regulation).widget,
+        )
         self.table.fit_columns(IMPORT_COLUMNS)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -106,15 +106,17 @@ class ResultsDialog(QDialog):
         column.addWidget(self.skipped)
         right = QWidget()
         side = QVBoxLayout(right)
-        side.addWidget(heading(self.tr("Năm và quy định")))
-        side.addWidget(head)
         side.addWidget(self.overlays)
         side.addWidget(self._row_box)
         side.addStretch(1)
         self._build_row()
+        whole = QWidget()  # what the list is taken over as comes first, however little room there is
+        body = QVBoxLayout(whole)
+        body.addWidget(law)
+        body.addWidget(Split(left, scrolled(right), (3, 2), lines=(20, 14)), 1)
         outer = QVBoxLayout(self)
         outer.addWidget(self.panel)
-        outer.addWidget(scrolled(Split(left, scrolled(right), (3, 2), lines=(20, 14))), 1)
+        outer.addWidget(scrolled(whole), 1)
         buttons, self._yes = dialog_buttons(self, self.tr("Nhập"))
         outer.addWidget(buttons)
         self.year.changed.connect(self._ask_regulations)
