@@ -83,8 +83,9 @@ def test_the_first_keys_go_to_the_day_and_no_two_rows_share_a_key(qtbot: QtBot, 
     dialog = opened(qtbot, ask, "qd366-2025", SubjectKind.NON_LEADER)
     dialog.show()
     assert dialog.focusWidget() is dialog.day
-    parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
-    keys = [QKeySequence.mnemonic(part.text()).toString() for part in parts]
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    texts += [button.text() for button in dialog.findChildren(QAbstractButton)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
     taken_keys = [key for key in keys if key]
     assert sorted(taken_keys) == sorted(set(taken_keys))
 
