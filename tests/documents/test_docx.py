@@ -248,15 +248,6 @@ def test_signatures_stay_with_the_last_lines_and_stand_level() -> None:
     assert [cell.paragraphs[-1].text for cell in signatures.rows[0].cells] == ["Trần B", "Nguyễn A"]
 
 
-def test_no_room_is_kept_for_names_that_nobody_knows() -> None:
-    def lines(*names: str | None) -> int:
-        blocks = tuple(SignatureBlock(authority=("T/M CHI BỘ",), name=name) for name in names)
-        [signed] = opened(made(Para(text="a"), SignatureRow(blocks=blocks))).tables
-        return len(signed.rows[0].cells[0].paragraphs)
-
-    assert lines(None, None) == lines(None, "Nguyễn Văn An") - 1
-
-
 def test_recipients_stand_beside_a_lone_signature() -> None:
     left, right = opened(made(SIGNATURE)).tables[0].rows[0].cells
     assert [each.text for each in left.paragraphs] == ["Nơi nhận:", "- Đảng ủy xã A (báo cáo);", "- Lưu Chi bộ."]

@@ -47,13 +47,11 @@ def _blocks(blocks: Sequence[SignatureBlock], width: float, setting: Setting) ->
     signed = [_signed(block, width - 2 * PAD, setting) for block in blocks]
     dates = max((_lines(each.dates) for each in signed), default=0)
     level = max((_lines(each.heads) + each.room for each in signed), default=0)
-    # As in print, no room is kept for names where nobody's is known: it is part of the room for signing.
-    nameless = _empty(1, setting) if any(each.names for each in signed) else []
     sides = []
     for each in signed:
         above = _empty(dates - _lines(each.dates), setting)
         room = _empty(level - _lines(each.heads), setting)
-        sides.append([*each.dates, *above, *each.heads, *room, *(each.names or nameless)])
+        sides.append([*each.dates, *above, *each.heads, *room, *(each.names or _empty(1, setting))])
     return sides
 
 
@@ -70,7 +68,7 @@ def _signed(block: SignatureBlock, width: float, setting: Setting) -> _Signed:
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> int:
-    return sum(1 + sum(child.tag.endswith("}br") for run in each.runs for child in run) for each in paragraphs)
+    return sum(1 + sum(child.tag == "br" for run in each.runs for child in run.children) for each in paragraphs)
 
 
 def _empty(count: int, setting: Setting) -> list[Paragraph]:
