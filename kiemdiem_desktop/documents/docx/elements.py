@@ -5,44 +5,75 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import oxml_parser
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 
-__all__ = ["Element", "clean", "eighths", "half_points", "node", "relation", "text_node", "twips"]
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REFUSED = frozenset({"Cc", "Cf", "Cs"})
-_MAIN = {"w": nsmap["w"]}
+_WRAP = f"<w:body {nsdecls('w', 'r')}>", "</w:body>"
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+)
+
+
+class Element:
+    """An element in the making; its attributes are written already, its children can still be added to.
+
+    A paper has thousands of these. They become the library's own all at once, for making each of those by itself takes
+    longer than everything else about a file.
+    """
+
+    __slots__ = ("attributes", "children", "tag", "text")
+
+    def __init__(self, tag: str, attributes: str, children: list[Element], text: str = "") -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.children = children
+        self.text = text
+
+    def written(self) -> Iterator[str]:
+        """Write the element piece by piece."""
+        yield f"<w:{self.tag}{self.attributes}>{self.text.translate(_ESCAPES)}"
+        for child in self.children:
+            yield from child.written()
+        yield f"</w:{self.tag}>"
 
 
 def node(tag: str, *children: Element | None, **attributes: object) -> Element:
     """Return an element of the main vocabulary; children that are ``None`` are left out."""
-    given = {_named(name): str(value) for name, value in attributes.items()}
-    element: Element = oxml_parser.makeelement(_named(tag), given, nsmap=_MAIN)
-    element.extend([child for child in children if child is not None])
-    return element
+    return Element(tag, _told(attributes), [child for child in children if child is not None])
 
 
-@functools.cache
-def _named(tag: str) -> str:
-    return str(qn(f"w:{tag}"))
+def _told(attributes: dict[str, object]) -> str:
+    return "".join([f' w:{name}="{_escaped(str(value))}"' for name, value in attributes.items()])
+
+
+@functools.lru_cache(maxsize=1000)
+def _escaped(value: str) -> str:
+    return value.translate(_ESCAPES)
 
 
 def relation(tag: str, id_: str, **attributes: object) -> Element:
     """Return an element that points to another part of the package."""
-    element = node(tag, **attributes)
-    element.set(qn("r:id"), id_)
-    return element
+    return Element(tag, f'{_told(attributes)} r:id="{_escaped(id_)}"', [])
 
 
-def text_node(text: str) -> Element:
+def text_node(text: str, tag: str = "t") -> Element:
     """Return text whose spaces count."""
-    element = node("t")
-    element.text = text
-    element.set(qn("xml:space"), "preserve")
-    return element
+    return Element(tag, ' xml:space="preserve"', [], text)
+
+
+def add_to(parent: BaseOxmlElement, elements: Iterable[Element]) -> None:
+    """Add elements to one of the library's, which then holds them as its own."""
+    before, after = _WRAP
+    written = "".join([before, *(piece for element in elements for piece in element.written()), after])
+    parent.extend(list(parse_xml(written)))
 
 
 def clean(text: str) -> str:

@@ -95,10 +95,9 @@ def _finish(run: Element, look: Look, base: Look) -> None:
     """Give a run the size of its paragraph where the style has another."""
     if half_points(look.size) != half_points(base.size):
         size = half_points(look.size)
-        properties = run[0]
-        at = next((place for place, child in enumerate(properties) if child.tag.endswith("}u")), len(properties))
-        properties.insert(at, node("szCs", val=size))
-        properties.insert(at, node("sz", val=size))
+        properties = run.children[0].children
+        at = next((place for place, child in enumerate(properties) if child.tag == "u"), len(properties))
+        properties[at:at] = [node("sz", val=size), node("szCs", val=size)]
 
 
 def paragraph(role: str, setting: Setting, look: Look | None = None) -> Paragraph:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import docx
 
 from kiemdiem_desktop.documents.content import Document
-from kiemdiem_desktop.documents.docx.elements import Element, clean, half_points, node, twips
+from kiemdiem_desktop.documents.docx.elements import Element, add_to, clean, half_points, node, twips
 from kiemdiem_desktop.documents.docx.flow import Item
 from kiemdiem_desktop.documents.docx.looks import NORMAL, StyleBook
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
@@ -20,6 +20,7 @@ from kiemdiem_desktop.documents.zipped import rezipped
 if TYPE_CHECKING:
     from docx.document import Document as Package
     from docx.opc.rel import Relationships
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _KEPT = frozenset({"styles", "settings", "officeDocument", "core-properties", "header"})
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format has no zone
@@ -52,7 +53,7 @@ def _keep_only(relations: Relationships) -> None:
             del relations[name]
 
 
-def _empty(element: Element) -> None:
+def _empty(element: BaseOxmlElement) -> None:
     for child in list(element):
         element.remove(child)
 
@@ -61,7 +62,7 @@ def add_header(package: Package, items: Sequence[Item], styles: StyleBook) -> st
     """Add what stands in the top margin; return how a section names it."""
     part, name = package.part.add_header_part()  # type: ignore[no-untyped-call]  # the library does not say
     _empty(part.element)
-    part.element.extend([item.element(styles) for item in items])
+    add_to(part.element, [item.element(styles) for item in items])
     return str(name)
 
 
@@ -84,8 +85,9 @@ def _short(text: str) -> str:
 def set_up(package: Package, styles: StyleBook, setting: Setting, language: str) -> None:
     """Write the styles that were used and the settings that make office programs break lines as print does."""
     part = package.part._styles_part.element  # noqa: SLF001 - as above
-    part.extend([_defaults(setting, language), *_basic(), *styles.elements()])
-    package.settings.element.extend(
+    add_to(part, [_defaults(setting, language), *_basic(), *styles.elements()])
+    add_to(
+        package.settings.element,
         [
             node("zoom", percent=100),
             node("defaultTabStop", val=twips(_TAB_MM * MM)),
@@ -98,7 +100,7 @@ def set_up(package: Package, styles: StyleBook, setting: Setting, language: str)
             node("themeFontLang", val=language),
             node("decimalSymbol", val=","),
             node("listSeparator", val=";"),
-        ]
+        ],
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.documents.content import Document, OrganisationHeader, Run
 from kiemdiem_desktop.documents.docx.blocks import block_items
-from kiemdiem_desktop.documents.docx.elements import Element, node, relation, text_node, twips
+from kiemdiem_desktop.documents.docx.elements import Element, add_to, node, relation, text_node, twips
 from kiemdiem_desktop.documents.docx.flow import Item, Paragraph, gap, paragraph
 from kiemdiem_desktop.documents.docx.looks import StyleBook
 from kiemdiem_desktop.documents.docx.package import add_header, describe, finished, new_package, set_up
@@ -29,11 +29,10 @@ def render_docx(documents: Document | Sequence[Document]) -> bytes:
         section = _section(part, setting, package, styles)
         ending = _ended(items, setting)
         if part is parts[-1]:
-            body.extend([item.element(styles) for item in items])
-            body.append(section)
+            add_to(body, [*(item.element(styles) for item in items), section])
         else:
             ending.section = section
-            body.extend([item.element(styles) for item in items])
+            add_to(body, [item.element(styles) for item in items])
     set_up(package, styles, setting_of(parts[0]), parts[0].language)
     describe(package, parts[0])
     return finished(package)
@@ -96,7 +95,7 @@ def _later(document: Document, setting: Setting) -> Paragraph:
     made.runs.extend(
         [
             _field_part("begin"),
-            node("r", node("rPr"), _instruction("PAGE")),
+            node("r", node("rPr"), text_node(" PAGE ", "instrText")),
             _field_part("separate"),
             node("r", node("rPr"), text_node("2")),
             _field_part("end"),
@@ -107,10 +106,3 @@ def _later(document: Document, setting: Setting) -> Paragraph:
 
 def _field_part(kind: str) -> Element:
     return node("r", node("rPr"), node("fldChar", fldCharType=kind))
-
-
-def _instruction(text: str) -> Element:
-    element = node("instrText")
-    element.text = f" {text} "
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return element
