@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from kiemdiem_desktop.domain.roster import ColumnUse, Encoding, RosterPreview, RosterReading
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.forms.inputs import CalmCombo
+from kiemdiem_desktop.ui.tables.words import masked
 from kiemdiem_desktop.ui.theme import Note
 from kiemdiem_desktop.ui.wizards.roster_run import ImportRun
-from kiemdiem_desktop.ui.wizards.roster_words import COLUMNS, ENCODINGS, FIELDS, cell_of, told
+from kiemdiem_desktop.ui.wizards.roster_words import COLUMNS, ENCODINGS, FIELDS, SECRETS, cell_of, told
 from kiemdiem_desktop.ui.wizards.steps import Step
 
 _MEANING, _LETTERS, _EXAMPLE = 2, 3, 4
@@ -86,6 +87,8 @@ class ColumnsStep(Step):
 
     def _show_column(self, line: int, column: ColumnUse) -> None:
         old, new = column.example_old, column.example_new
+        if column.field in SECRETS:
+            old, new = masked(old), masked(new)
         example = f"{old} → {new}" if old != new else new
         for place, text in ((0, column.letter), (1, column.header), (_EXAMPLE, example)):
             self.table.setItem(line, place, cell_of(text))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTableWidgetItem
 
-from kiemdiem_desktop.domain.roster import Encoding, RowState
+from kiemdiem_desktop.domain.roster import Encoding, RosterRow, RowState
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
+from kiemdiem_desktop.ui.tables.words import masked
 
 FIELDS: dict[str, str] = {
     "name": QT_TRANSLATE_NOOP("Roster", "Họ và tên"),
@@ -39,6 +42,9 @@ COLUMNS: dict[str, str] = {
 }
 """Columns that tell a part of a field, or several at once."""
 
+SECRETS = frozenset({"card", "idno"})
+"""The numbers that tell a person apart: hidden on screen until they are asked for."""
+
 STATES: dict[RowState, str] = {
     RowState.NEW: QT_TRANSLATE_NOOP("Roster", "Mới"),
     RowState.SAME: QT_TRANSLATE_NOOP("Roster", "Không đổi"),
@@ -64,3 +70,29 @@ def cell_of(text: str) -> QTableWidgetItem:
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     item.setToolTip(text)
     return item
+
+
+class SecretCell(QTableWidgetItem):
+    """A cell that shows a number but for its last signs; whoever edits it has asked for it and sees it whole."""
+
+    def data(self, role: int) -> Any:
+        value = super().data(role)
+        return masked(value) if role == Qt.ItemDataRole.DisplayRole and isinstance(value, str) else value
+
+
+def text_of(row: RosterRow, name: str) -> str:
+    """Say what a row holds for a field: as it was understood, else as it stands in the file."""
+    value = getattr(row.person, name, None) if row.person is not None else None
+    if value:
+        return str(getattr(value, "shown", value))
+    return next((cell.text for cell in row.cells if cell.field == name), "")
+
+
+def without_numbers(row: RosterRow, text: str) -> str:
+    """Hide the numbers of a row, as they are, were and stand in the file, in a text about it."""
+    told = [text_of(row, name) for name in SECRETS]
+    told += [cell.text for cell in row.cells if cell.field in SECRETS]
+    told += [side for change in row.changes if change.field in SECRETS for side in (change.old, change.new)]
+    for number in sorted({number for number in told if number}, key=len, reverse=True):
+        text = text.replace(number, masked(number))
+    return text
