@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.domain.viet import nfc, one_line
 from kiemdiem_desktop.ui import a11y
 
+_BESIDE, _WIDEST = 540, 940  # Qt's own limits of a box's width, less its margins: room beside it, and at most
+
 
 class WindowAsk(QObject):
     """Asks over one window."""
@@ -56,6 +58,7 @@ class WindowAsk(QObject):
         back = box.addButton(self.tr("Quay lại"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)
         box.setEscapeButton(back)
+        _stack_long(box)
         box.finished.connect(lambda _: done(next((key for b, key in keys.items() if b is box.clickedButton()), None)))
         box.open()
 
@@ -121,6 +124,14 @@ class WindowAsk(QObject):
         dialog.finished.connect(ended)
         self.open_dialog(dialog)
         return dialog
+
+
+def _stack_long(box: QMessageBox) -> None:
+    """Put the buttons below each other where all in one row are wider than a box may get and would be cut off."""
+    row = box.findChild(QDialogButtonBox)
+    widths = [button.sizeHint().width() for button in box.buttons()]
+    if row is not None and sum(widths) > min(box.screen().availableGeometry().width() - _BESIDE, _WIDEST):
+        row.setOrientation(Qt.Orientation.Vertical)
 
 
 class TextDialog(QDialog):
