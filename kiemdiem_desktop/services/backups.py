@@ -47,12 +47,16 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One member or one form that differs; ``name`` is whose it is. What is not new can be brought back alone."""
+    """One member or one form that differs; ``name`` is whose it is. What is not new can be brought back alone.
+
+    ``period`` is the key of a form's period: the forms of one person in several years are told apart by it.
+    """
 
     table: str
     record_id: UUID
     name: str
     change: Change
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,12 +192,15 @@ def _members(old: Reader, new: Reader) -> Iterator[Difference]:
 def _reviews(old: Reader, new: Reader) -> Iterator[Difference]:
     before, after = _by_id(old, REVIEWS), _by_id(new, REVIEWS)
     names: dict[UUID, str] = {}
+    keys: dict[UUID, str] = {}
     for side in (old, new):
+        keys |= {period.id: period.key for period in side.periods.all()}
         names |= {person.id: person.name for person in side.participants.all()}
         names |= {collective.id: collective.name for collective in side.collectives.all()}
     for record_id, change in _changes(before, after):
-        subject = (before.get(record_id) or after[record_id]).subject_id
-        yield Difference(table=REVIEWS, record_id=record_id, name=names.get(subject, ""), change=change)
+        review = before.get(record_id) or after[record_id]
+        name, period = names.get(review.subject_id, ""), keys.get(review.period_id, "")
+        yield Difference(table=REVIEWS, record_id=record_id, name=name, change=change, period=period)
 
 
 def _tallied(old: Reader, new: Reader, name: str) -> Tally:

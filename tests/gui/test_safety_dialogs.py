@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from support.desk import Desk, on_thread, settle
 
 from kiemdiem_desktop.base.errors import KnownError
+from kiemdiem_desktop.forms.draft import with_value
 from kiemdiem_desktop.services import places
 from kiemdiem_desktop.services.backups import Shelf
 from kiemdiem_desktop.services.office import NewBook, Office
@@ -123,6 +124,26 @@ def test_a_member_is_brought_back_from_a_backup(desk: Desk) -> None:
     dialog.back.click()
     desk.settle()
     assert PERSON in [member.name for member in desk.read(desk.office.roster.members)]
+
+
+def test_a_form_that_differs_is_named_with_its_period(desk: Desk) -> None:
+    desk.window.actions_by_key["backups"].trigger()
+    dialog = newest(desk)
+    assert isinstance(dialog, BackupsDialog)
+    dialog.back_up()
+    desk.settle()
+
+    def write() -> None:
+        reviews, period = desk.office.reviews, desk.office.periods.periods()[0]
+        who = next(person.id for person in reviews.sheet(period.id).persons if person.name == PERSON)
+        form, draft = reviews.form(period.id, who), reviews.draft(period.id, who)
+        reviews.save_draft(period.id, who, with_value(form, draft, "conduct", "Giữ vững"))
+
+    desk.read(write)
+    dialog.compare()
+    desk.settle()
+    lines = [dialog.differences.item(row).text() for row in range(dialog.differences.count())]
+    assert lines == [f"Bản kiểm điểm: {PERSON} (Năm 2026) – chỉ có trong sổ hiện nay"]
 
 
 def test_a_backup_goes_to_a_stick(desk: Desk, tmp_path: Path) -> None:

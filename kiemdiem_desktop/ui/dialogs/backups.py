@@ -26,6 +26,7 @@ from kiemdiem_desktop.ui.ask import Ask
 from kiemdiem_desktop.ui.i18n import QT_TRANSLATE_NOOP
 from kiemdiem_desktop.ui.messages import MessagePanel
 from kiemdiem_desktop.ui.operations import Operations
+from kiemdiem_desktop.ui.periods import period_title
 from kiemdiem_desktop.ui.sizes import fit
 from kiemdiem_desktop.ui.theme import Note
 
@@ -53,9 +54,9 @@ def said(text: str) -> str:
 
 
 def backup_line(each: BackupFile) -> str:
-    """One backup as a line: moment, size, occasion."""
+    """One backup as a line: moment to the second, for several may be made in a minute, size, occasion."""
     size = f"{each.size / _MB:.1f} MB" if each.size >= _MB else f"{each.size / _KB:.0f} KB"
-    return f"{each.made_at:%d/%m/%Y %H:%M} · {size} · {said(OCCASIONS[each.why])}"
+    return f"{each.made_at:%d/%m/%Y %H:%M:%S} · {size} · {said(OCCASIONS[each.why])}"
 
 
 def button(text: str, tip: str, verb: Callable[[], object]) -> QPushButton:
@@ -197,7 +198,8 @@ class BackupsDialog(QDialog):
         self._tell()
 
     def _line(self, each: Difference) -> str:
-        return f"{record_label(TABLES[each.table])}: {each.name} – {said(CHANGES[each.change])}"
+        name = f"{each.name} ({period_title(each.period)})" if each.period else each.name
+        return f"{record_label(TABLES[each.table])}: {name} – {said(CHANGES[each.change])}"
 
     def _confirm(self, copy: Path) -> None:
         def answered(yes: bool) -> None:  # noqa: FBT001 - the answer

@@ -50,10 +50,10 @@ def test_the_differences_name_members_and_forms_and_count_the_rest(office: Offic
     office.roster.update_member(replace(member, note="mới"))
     add_member(office, "Lê Văn Ý")
     found = office.backups.compare(copy)
-    assert sorted((each.table, each.name, each.change) for each in found.differences) == [
-        ("members", "Lê Văn Ý", Change.NEW),
-        ("members", PERSON, Change.CHANGED),
-        ("reviews", PERSON, Change.NEW),
+    assert sorted((each.table, each.name, each.change, each.period) for each in found.differences) == [
+        ("members", "Lê Văn Ý", Change.NEW, ""),
+        ("members", PERSON, Change.CHANGED, ""),
+        ("reviews", PERSON, Change.NEW, "2026"),
     ]
 
 
