@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import nsdecls
@@ -37,12 +37,10 @@ class Element:
         self.children = children
         self.text = text
 
-    def written(self) -> Iterator[str]:
-        """Write the element piece by piece."""
-        yield f"<w:{self.tag}{self.attributes}>{self.text.translate(_ESCAPES)}"
-        for child in self.children:
-            yield from child.written()
-        yield f"</w:{self.tag}>"
+    def written(self) -> str:
+        """Write the element with all that it holds."""
+        inside = "".join([child.written() for child in self.children])
+        return f"<w:{self.tag}{self.attributes}>{self.text.translate(_ESCAPES)}{inside}</w:{self.tag}>"
 
 
 def node(tag: str, *children: Element | None, **attributes: object) -> Element:
@@ -72,8 +70,7 @@ def text_node(text: str, tag: str = "t") -> Element:
 def add_to(parent: BaseOxmlElement, elements: Iterable[Element]) -> None:
     """Add elements to one of the library's, which then holds them as its own."""
     before, after = _WRAP
-    written = "".join([before, *(piece for element in elements for piece in element.written()), after])
-    parent.extend(list(parse_xml(written)))
+    parent.extend(list(parse_xml("".join([before, *(element.written() for element in elements), after]))))
 
 
 def clean(text: str) -> str:

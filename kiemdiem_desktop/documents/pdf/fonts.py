@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
@@ -23,6 +24,8 @@ _BOXES = re.compile(f"([{EMPTY_BOX}{_TICKS}])")
 _MISSING = "\u25a1"
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REMEMBERED = 20_000
+_PARTS = 32
+"""So many parts of one cut of a font are kept, each of some thirty thousand bytes."""
 _UNITS = 1000
 
 
@@ -129,5 +132,16 @@ def load_fonts(stem: str, box: float) -> FontSet:
 @functools.cache
 def _registered(name: str) -> TTFont:
     font = TTFont(name, str(paths.resource("fonts", f"{name}.ttf")))
+    font.face.makeSubset = _remembering(font.face.makeSubset)  # type: ignore[method-assign,assignment]  # of this one font
     pdfmetrics.registerFont(font)
     return font
+
+
+def _remembering(cut_out: Callable[[Sequence[int]], bytes]) -> Callable[[Sequence[int]], bytes]:
+    """Keep the last parts that were cut out of a font: papers of one kind mostly use the same letters."""
+
+    @functools.lru_cache(maxsize=_PARTS)
+    def known(codes: tuple[int, ...]) -> bytes:
+        return cut_out(codes)
+
+    return lambda codes: known(tuple(codes))
