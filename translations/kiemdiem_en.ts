@@ -1115,6 +1115,10 @@
         <translation>File {file}, sheet {sheet}: {rows} lines with a person, {skipped} left out.</translation>
     </message>
     <message>
+        <source>Tệp {file}: {rows} dòng có tên người, {skipped} dòng bỏ qua.</source>
+        <translation>File {file}: {rows} lines with a person, {skipped} left out.</translation>
+    </message>
+    <message>
         <source>không dùng</source>
         <translation>not used</translation>
     </message>

@@ -65,6 +65,8 @@ class ColumnsStep(Step):
         if preview is None:
             return
         text = self.tr("Tệp {file}, trang tính {sheet}: {rows} dòng có tên người, {skipped} dòng bỏ qua.")
+        if not preview.sheet:  # a text file has no sheets
+            text = self.tr("Tệp {file}: {rows} dòng có tên người, {skipped} dòng bỏ qua.")
         self._where.setText(
             text.format(
                 file=preview.file_name, sheet=preview.sheet, rows=len(preview.rows), skipped=len(preview.skipped)
