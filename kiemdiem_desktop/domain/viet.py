@@ -13,6 +13,8 @@ ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order after the level tone
 _LETTER = {letter: 1000 + place for place, letter in enumerate(ALPHABET)}
 
+_PERCENT = re.compile(r"(?<=\d) %")
+
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 PersonKey = tuple[SortKey, SortKey, SortKey]
 
@@ -32,6 +34,11 @@ def _plain(char: str) -> str:
     if kind in {"Zs", "Zl", "Zp"}:
         return " " if kind == "Zs" else "\n"
     return "" if kind in {"Cc", "Cf", "Cs"} else char
+
+
+def whole_percents(text: str) -> str:
+    """Bind each per cent sign to its number, for what is shown or printed: no line ends between the two."""
+    return _PERCENT.sub("\u00a0%", text) if " %" in text else text
 
 
 def one_line(text: str) -> str:

@@ -89,3 +89,9 @@ def test_balancing_breaks_between_groups_of_words(fonts: FontSet) -> None:
 def test_a_word_of_nothing_between_two_runs_is_a_word(fonts: FontSet) -> None:
     rows = words_of((Run(text="  a "), Run(text="  b")), fonts, {}, 0.2)
     assert read(break_lines(rows, fonts, 40, 40)) == ["  a   b"]
+
+
+@pytest.mark.parametrize("width", [x / 4 for x in range(9, 40)])
+def test_no_line_begins_with_a_per_cent_sign(fonts: FontSet, width: float) -> None:
+    lines = read(broken(fonts, "mới hoàn thành 40 % nhiệm vụ, dưới 50 % nhiệm vụ", width))
+    assert [line for line in lines if line.startswith("%")] == []

@@ -12,6 +12,7 @@ from kiemdiem_desktop.documents.docx.flow import Paragraph, Stop, paragraph
 from kiemdiem_desktop.documents.docx.looks import ROLES, Look
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
 from kiemdiem_desktop.documents.style import TextStyle, load_office_style
+from kiemdiem_desktop.domain.viet import whole_percents
 
 _BOXES = re.compile(f"([{EMPTY_BOX}{TICKED_BOX}☑]+)")
 _NEAR = 1.0
@@ -60,7 +61,7 @@ _GROUPED = frozenset({"parent", "issuer", "star", "number", "place_date"})
 
 def runs(run: Run, look: Look) -> Iterator[Element]:
     """Return the runs of a stretch of text; boxes stand in a font that has them."""
-    for place, part in enumerate(_BOXES.split(clean(run.text))):
+    for place, part in enumerate(_BOXES.split(whole_percents(clean(run.text)))):
         if part:
             font = load_office_style().box_font if place % 2 else None
             yield node("r", _properties(run, look, font), *_shown(part))

@@ -11,6 +11,7 @@ from kiemdiem_desktop.documents.pdf.fonts import BOLD, ITALIC
 from kiemdiem_desktop.documents.pdf.lines import Line
 from kiemdiem_desktop.documents.pdf.pieces import Frame, Piece, RuleMark, keep_edges
 from kiemdiem_desktop.documents.pdf.setting import MM, Setting
+from kiemdiem_desktop.domain.viet import whole_percents
 
 
 class GridLook(NamedTuple):
@@ -95,7 +96,8 @@ def _least_widths(grid: Grid, size: float, setting: Setting) -> list[float]:
     for cell, _, at in placed_cells(grid.header, len(grid.columns)):
         if cell.columns == 1:
             face = setting.fonts.faces[BOLD * cell.bold + ITALIC * cell.italic]
-            least[at] = max(least[at], *(face.width(word) * size + pad for word in cell.text.split()), 0.0)
+            words = whole_percents(cell.text).replace("\n", " ").split(" ")
+            least[at] = max(least[at], *(face.width(word) * size + pad for word in words if word), 0.0)
     return least
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kiemdiem_desktop.documents.content import Blank, Inline, Run
 from kiemdiem_desktop.documents.pdf.fonts import BOLD, ITALIC, Atom, FontSet, Word
+from kiemdiem_desktop.domain.viet import whole_percents
 
 _FILL = 1e9
 _SPACES = (" ", "\u00a0")
@@ -45,7 +46,7 @@ def words_of(text: Sequence[Inline], fonts: FontSet, missing: dict[str, None], e
         if isinstance(part, Blank):
             builder.blank(part, em)
         else:
-            builder.run(part, fonts.clean(part.text, missing))
+            builder.run(part, whole_percents(fonts.clean(part.text, missing)))
     return builder.finish()
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiemdiem_desktop.domain.viet import whole_percents
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.pages.room import Area
 from kiemdiem_desktop.ui.theme import Heading, paint_text
@@ -50,7 +51,7 @@ class Sentence(QLabel):
 
     def say(self, text: str) -> None:
         """Show the text; an empty one takes no room."""
-        self.setText(text)
+        self.setText(whole_percents(text))
         self._paint()
         if not text or self.parentWidget() is not None:  # shown without a parent it would be a window of its own
             self.setVisible(bool(text))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kiemdiem_desktop.domain.grading import Level
 from kiemdiem_desktop.domain.overview import CapLine
 from kiemdiem_desktop.domain.sheets import SubjectSheet
+from kiemdiem_desktop.domain.viet import whole_percents
 from kiemdiem_desktop.forms.checks import Severity
 from kiemdiem_desktop.regulations.explain import LevelOffer
 from kiemdiem_desktop.regulations.findings import Finding
@@ -34,7 +35,7 @@ def finding_sentence(finding: Finding) -> str:
     said = finding.sentence
     if finding.citation and finding.citation not in said:
         said = f"{said} ({finding.citation})"
-    return f"{SIGNS[finding.severity]} {said} {finding.cure}".rstrip()
+    return whole_percents(f"{SIGNS[finding.severity]} {said} {finding.cure}".rstrip())
 
 
 def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -19,6 +19,7 @@ from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.recheck import Choice, CorrectionState
 from kiemdiem_desktop.domain.results import ResultDecision
+from kiemdiem_desktop.domain.viet import whole_percents
 from kiemdiem_desktop.services.office import Office
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.context import PageContext
@@ -126,7 +127,7 @@ def test_the_chosen_finding_is_said_with_its_numbers_and_clause(desk: Desk, qtbo
     tab = shown(desk, qtbot)
     choose(tab, "below_half")
     finding = tab.model.rows[tab.table.currentIndex().row()].line.finding
-    assert finding.sentence in tab.panel._said.text()
+    assert whole_percents(finding.sentence) in tab.panel._said.text()
     assert "40 %" in finding.sentence
     assert finding.citation in tab.panel._said.text()
 

@@ -8,6 +8,7 @@ from support.page_desk import Desk
 
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.period import CollectiveKind
+from kiemdiem_desktop.domain.viet import whole_percents
 from kiemdiem_desktop.ui.a11y import nameless
 from kiemdiem_desktop.ui.pages.grading.dialogs import MajoritiesDialog
 from kiemdiem_desktop.ui.pages.grading.page import WITHOUT_LEVEL, GradingPage
@@ -100,7 +101,7 @@ def test_what_the_ballots_say_is_shown_before_it_is_taken(desk: Desk, qtbot: QtB
 def test_the_cap_is_said_with_its_formula(desk: Desk, qtbot: QtBot) -> None:
     page = shown(desk, qtbot)
     line = desk.office.grading.judgement(desk.period_id).cap[0]
-    assert line.sentence in page.cap_text.text()
+    assert whole_percents(line.sentence) in page.cap_text.text()
     assert line.citation in page.cap_text.text()
 
 

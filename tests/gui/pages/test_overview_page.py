@@ -101,5 +101,5 @@ def test_why_members_stand_at_the_lowest_level_is_counted_live(desk: Desk, qtbot
     desk.settle()
     told = page.low_reasons.text()
     assert told.startswith("Không hoàn thành nhiệm vụ, vì: ")
-    assert "dưới 50 % số chỉ tiêu, nhiệm vụ được giao (1)" in told
+    assert "dưới 50\u00a0% số chỉ tiêu, nhiệm vụ được giao (1)" in told
     assert "Khác (1)" in told

@@ -18,6 +18,7 @@ from kiemdiem_desktop.domain.viet import (
     spelling_key,
     split_name,
     title_case_name,
+    whole_percents,
 )
 
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
@@ -137,3 +138,16 @@ def test_spellings_of_one_name_meet() -> None:
     assert spelling_key("Lê Hòa") != spelling_key("Lê Hóa")
     assert same_person_key("Lê Hòa") == same_person_key("Lê Hóa")
     assert same_person_key("K’Brễu") == same_person_key("K'BRỄU")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("tối đa 20 % × 4", "tối đa 20\u00a0% × 4"),
+        ("42,86 % và 50 %.", "42,86\u00a0% và 50\u00a0%."),
+        ("bao nhiêu % thì đủ", "bao nhiêu % thì đủ"),
+        ("20% rồi", "20% rồi"),
+    ],
+)
+def test_a_per_cent_sign_stays_with_its_number(text: str, shown: str) -> None:
+    assert whole_percents(text) == shown
