@@ -174,10 +174,11 @@ def test_no_more_papers_are_issued_than_the_attendance_has_voters(desk: Desk, qt
         field.clear()
     QTest.keyClicks(form.header["issued"], str(voters + 1))
     assert not form.check()
-    assert f"{voters + 1}" in form._header_problem.text()
+    assert f"{voters + 1}" in form._problems["issued"].text()
+    assert not any(line.text() for key, line in form._problems.items() if key != "issued")
     form.header["issued"].clear()
     QTest.keyClicks(form.header["issued"], str(voters))
-    assert form._header_problem.text() == ""
+    assert form._problems["issued"].text() == ""
 
 
 def test_only_those_who_get_a_level_are_offered_for_a_round(desk: Desk, qtbot: QtBot) -> None:

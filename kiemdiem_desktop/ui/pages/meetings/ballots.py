@@ -105,7 +105,7 @@ class RoundForm(QWidget):
         self._rows: dict[UUID, _Row] = {}
         self.dirty, self.saving = False, 0
         self.header = {key: CountField(digits=3) for key in HEADER}
-        self._header_problem = warning_text()
+        self._problems = {key: warning_text() for key in HEADER}
         self.privacy = Sentence(self._privacy(), tone="warn")
         room = self.privacy.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # it comes and goes while numbers are typed: the fields stay where they are
@@ -120,8 +120,8 @@ class RoundForm(QWidget):
         form = form_layout(totals)
         for key, field in self.header.items():
             add_row(form, QCoreApplication.translate("BallotSection", HEADER[key]), field)
+            form.addRow(self._problems[key])
             self._watch(field)
-        form.addRow(self._header_problem)
         results = QGroupBox(self.tr("Kết quả"))
         results.setLayout(self._grid)
         column = QVBoxLayout(self)
@@ -171,10 +171,12 @@ class RoundForm(QWidget):
             ballot = replace(ballot, voters_present=self._present)
         problems = ballot_problems(ballot, tallies)
         unread = not all(field.valid for field in self._fields())
-        lines = [problem_sentence(problem) for problem in problems if problem.subject_id is None]
-        if unread:
-            lines.append(self.tr("Chỉ ghi chữ số."))
-        self._header_problem.say("\n".join(lines))
+        lines = {key: [] if field.valid else [self.tr("Chỉ ghi chữ số.")] for key, field in self.header.items()}
+        for problem in problems:
+            if problem.subject_id is None:
+                lines[problem.field].append(problem_sentence(problem))
+        for key, sentence in self._problems.items():
+            sentence.say("\n".join(lines[key]))
         by_subject = {problem.subject_id: problem for problem in problems if problem.subject_id is not None}
         for tally in tallies:
             self._say_row(tally, by_subject.get(tally.subject_id), ballot.valid)
@@ -208,9 +210,8 @@ class RoundForm(QWidget):
         if row is None:
             return
         counts = [getattr(tally, key) or 0 for key in self._columns]
-        row.problem.say(
-            f"{' + '.join(map(str, counts))} = {sum(counts)}. {problem_sentence(problem)}" if problem else ""
-        )
+        told = f"{' + '.join(map(str, counts))} = {sum(counts)}. {problem_sentence(problem)}" if problem else ""
+        row.problem.say(told if all(field.valid for field in row.fields.values()) else self.tr("Chỉ ghi chữ số."))
         short = valid is not None and 0 < tally.votes < valid
         note = self.tr("Cộng lại là {votes}, còn thiếu {rest} so với {valid} phiếu hợp lệ.")
         row.note.say(note.format(votes=tally.votes, rest=(valid or 0) - tally.votes, valid=valid) if short else "")
