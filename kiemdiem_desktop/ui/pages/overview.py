@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -34,7 +33,7 @@ from kiemdiem_desktop.ui.pages.flow import flow
 from kiemdiem_desktop.ui.pages.loading import LoadingPage
 from kiemdiem_desktop.ui.pages.parts import Sentence, box, button, heading, scrolled
 from kiemdiem_desktop.ui.pages.room import Split
-from kiemdiem_desktop.ui.pages.verdicts import cap_sentence, finding_sentence, group_names, heaviest_first, level_names
+from kiemdiem_desktop.ui.pages.verdicts import cap_sentence, finding_sentence, heaviest_first, level_names
 from kiemdiem_desktop.ui.tables.rows import roomy
 from kiemdiem_desktop.ui.theme import shades
 
@@ -57,7 +56,6 @@ class OverviewData:
     names: Mapping[Level, str]
     members: int
     findings: tuple[Finding, ...] = ()
-    groups: Mapping[str, str] = field(default_factory=dict)
     overdue: int = 0
     soon: int = 0
     waiting: int = 0
@@ -97,7 +95,6 @@ class OverviewPage(LoadingPage):
             names=level_names(regulation),
             members=members,
             findings=office.grading.judgement(period_id).findings,
-            groups=group_names(regulation),
             overdue=due.count(DueState.OVERDUE),
             soon=due.count(DueState.SOON),
             waiting=office.closing.waiting(period_id),
@@ -272,7 +269,7 @@ class OverviewPage(LoadingPage):
         reasons = "; ".join(f"{text} ({count})" for text, count in sheet.low_reasons.items())
         named = lowest.format(level=data.names[Level.NOT_COMPLETED], reasons=reasons)
         self.low_reasons.say(named if reasons else "")
-        self.cap.say("\n".join(cap_sentence(line, data.groups) for line in sheet.cap))
+        self.cap.say("\n".join(cap_sentence(line) for line in sheet.cap))
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         shown = [found for found in heaviest_first(findings) if found.severity is not Severity.NOTE]

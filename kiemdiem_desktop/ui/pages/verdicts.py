@@ -48,17 +48,12 @@ def count_of(findings: Sequence[Finding], severity: Severity) -> int:
     return sum(found.severity is severity for found in findings)
 
 
-def group_names(regulation: Regulation) -> dict[str, str]:
-    """The names of the groups that the cap is taken in, by the subject kinds' keys."""
-    return {subject.id.value: subject.name for subject in regulation.subjects}
-
-
-def group_name(line: CapLine, groups: Mapping[str, str]) -> str:
+def group_name(line: CapLine) -> str:
     """Name the group of a cap; the cell as a whole where there are no groups."""
-    return groups.get(line.group, line.group) or QCoreApplication.translate("Verdicts", "Cả chi bộ")
+    return line.group or QCoreApplication.translate("Verdicts", "Cả chi bộ")
 
 
-def cap_sentence(line: CapLine, groups: Mapping[str, str]) -> str:
+def cap_sentence(line: CapLine) -> str:
     """Say how many stand at the best level, how many may, and how that is worked out."""
     text = QCoreApplication.translate(
         "Verdicts",
@@ -67,7 +62,7 @@ def cap_sentence(line: CapLine, groups: Mapping[str, str]) -> str:
     )
     return text.format(
         sign="⚠" if line.exceeded else "✓",
-        group=group_name(line, groups),
+        group=group_name(line),
         excellent=line.excellent,
         limit=line.limit,
         pool=line.excellent + line.good,

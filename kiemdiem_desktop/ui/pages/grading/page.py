@@ -31,7 +31,6 @@ from kiemdiem_desktop.ui.pages.verdicts import (
     cap_sentence,
     count_of,
     group_name,
-    group_names,
     heaviest_first,
     level_names,
     short_level_names,
@@ -62,7 +61,6 @@ class GradingView:
     names: Mapping[Level, str]
     short: Mapping[Level, str]
     majorities: Mapping[UUID, Level]
-    groups: Mapping[str, str]
     asks: Mapping[str, tuple[str, ...]]
     may_raise: bool
     grades: Mapping[UUID, tuple[str, str]]
@@ -112,7 +110,6 @@ class GradingPage(LoadingPage):
             names=level_names(regulation),
             short=short_level_names(regulation),
             majorities=office.grading.ballot_majorities(period_id),
-            groups=group_names(regulation),
             may_raise=regulation.cap.raised_share is not None,
             asks={r.id: r.grounds for r in regulation.rules if r.discretion or isinstance(r, CapRule)},
             grades={
@@ -226,14 +223,14 @@ class GradingPage(LoadingPage):
                 return True
 
     def _show_cap(self) -> None:
-        lines, groups = (self._data.judgement.cap, self._data.groups) if self._data else ((), {})
-        self.cap_chart.show_bars([Bar(group_name(line, groups), line.excellent, line.limit) for line in lines])
+        lines = self._data.judgement.cap if self._data else ()
+        self.cap_chart.show_bars([Bar(group_name(line), line.excellent, line.limit) for line in lines])
         self.cap_chart.setVisible(bool(lines))
         self._raise.setVisible(self._raised() or bool(self._data and self._data.may_raise))
         self._raise.setText(
             self.tr("Bỏ nâng trần") if self._raised() else self.tr("Nâng trần theo văn bản của cấp trên…")
         )
-        self.cap_text.say("\n".join(cap_sentence(line, groups) for line in lines))
+        self.cap_text.say("\n".join(cap_sentence(line) for line in lines))
 
     def _current_id(self) -> UUID | None:
         row = self._current()
