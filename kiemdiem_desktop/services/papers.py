@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -199,13 +200,20 @@ class PapersService:
         watch: Control,
         formats: Sequence[Format],
     ) -> tuple[str, ...]:
+        """Write papers into an empty folder; while the disk takes one, the next is made."""
         names: tuple[str, ...] = ()
-        for done, ref in enumerate(wanted):
-            watch.step(done, len(wanted), title_of(ref, period))
-            for paper in self._in_formats(ref, period, formats):
-                name = _free(paper.file_name, names)
-                files.write_new(folder / name, paper.data)
-                names += (name,)
+        taken: Future[None] | None = None
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers") as disk:
+            for done, ref in enumerate(wanted):
+                watch.step(done, len(wanted), title_of(ref, period))
+                for paper in self._in_formats(ref, period, formats):
+                    if taken is not None:
+                        taken.result()
+                    name = _free(paper.file_name, names)
+                    taken = disk.submit(files.write_new, folder / name, paper.data)
+                    names += (name,)
+            if taken is not None:
+                taken.result()
         watch.step(len(wanted), len(wanted), "")
         return names
 

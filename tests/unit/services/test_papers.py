@@ -195,6 +195,32 @@ def test_a_paper_that_cannot_be_written_leaves_the_old_file_whole(
     assert [path.name for path in tmp_path.iterdir() if path.suffix in {".pdf", ".docx"}] == [target.name]
 
 
+@pytest.mark.parametrize("at", [0, 2])
+def test_a_disk_that_takes_only_some_papers_ends_the_writing_and_leaves_nothing(
+    at: int, sample: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [line.ref for line in sample.papers.list(latest(sample).id)][:6]
+    asked: list[int] = []
+
+    def refuse(handle: int) -> None:
+        asked.append(handle)
+        if len(asked) > at:
+            raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(KnownError, match="disk_full"):
+        sample.papers.write(latest(sample).id, tmp_path / "ra", chosen)
+    assert len(asked) == at + 1
+    assert list((tmp_path / "ra").iterdir()) == []
+
+
+def test_writing_papers_can_be_cancelled_while_the_disk_takes_one(sample: Office, tmp_path: Path) -> None:
+    chosen = [line.ref for line in sample.papers.list(latest(sample).id)][:4]
+    with pytest.raises(Cancelled):
+        sample.papers.write(latest(sample).id, tmp_path / "ra", chosen, Impatient(2))
+    assert list((tmp_path / "ra").iterdir()) == []
+
+
 def test_two_papers_of_one_name_do_not_overwrite_each_other(sample: Office, tmp_path: Path) -> None:
     ref = line(sample, "meeting_minutes").ref
     written = sample.papers.write(latest(sample).id, tmp_path / "ra", [ref, ref])
