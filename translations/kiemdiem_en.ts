@@ -5389,8 +5389,8 @@ To: {after}</translation>
 <context>
     <name>RowsStep</name>
     <message>
-        <source>&amp;Hiện số thẻ, số định danh</source>
-        <translation>S&amp;how card and identity numbers</translation>
+        <source>Hiện &amp;số thẻ, số định danh</source>
+        <translation>Show card and &amp;identity numbers</translation>
     </message>
     <message>
         <source>Đảng viên mới, hay một đồng chí đã có trong sổ</source>

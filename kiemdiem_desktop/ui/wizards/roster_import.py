@@ -118,7 +118,7 @@ class RowsStep(Step):
         self.who.setEnabled(False)
         self.who.clicked.connect(self._ask_who)
         self.table.currentCellChanged.connect(self._at_row)
-        self.reveal = Tick(self.tr("&Hiện số thẻ, số định danh"))
+        self.reveal = Tick(self.tr("Hiện &số thẻ, số định danh"))
         self.reveal.toggled.connect(lambda _: self._shown_anew())
         layout = QVBoxLayout(self)
         layout.addWidget(Note(self.tr("Đánh dấu dòng sẽ nhập; bấm đúp (hoặc F2) vào một ô để sửa tại chỗ.")))
