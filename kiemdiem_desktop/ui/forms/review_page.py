@@ -27,7 +27,6 @@ from kiemdiem_desktop.ui.theme import Heading, Note
 
 _NARROW = 130  # average characters; below it the subjects are a drop-down instead of a list
 _RESPONSIBILITY = "responsibility"  # the form's field under which a person answers for the collective
-_COLLECTIVE_PAPER, _MEMBER_PAPER = "collective_review", "member_review"
 
 
 class ReviewPage(LoadingPage):
@@ -88,8 +87,7 @@ class ReviewPage(LoadingPage):
         self._data = data
         if data is None:
             return
-        titles = [f"{line.subject.name}\n{self._line_state(line)}" for line in data.lines]
-        self.subjects.set_titles(titles)
+        self.subjects.set_titles([f"{line.subject.name}\n{self._line_state(line)}" for line in data.lines])
         state: FormState | None = data.state
         self._head.setVisible(state is not None)
         self._empty.setVisible(state is None)
@@ -144,7 +142,7 @@ class ReviewPage(LoadingPage):
         if asked:
             view.add_panel(self.tr("Câu hỏi của bộ quy định"), QuestionsPanel())
         opinions = OpinionsPanel()
-        opinions.add_asked.connect(lambda: self._add_opinion(state))
+        opinions.add_asked.connect(self._add_opinion)
         opinions.remove_asked.connect(self._remove_opinion)
         view.add_panel(self.tr("Ý kiến nhận xét của tổ chức, cá nhân khác"), opinions)
 
@@ -241,7 +239,7 @@ class ReviewPage(LoadingPage):
         )
         self.context.ask.open_dialog(dialog)
 
-    def _add_opinion(self, state: FormState) -> None:
+    def _add_opinion(self) -> None:
         target = self._target()
         if target is None:
             return
@@ -253,7 +251,6 @@ class ReviewPage(LoadingPage):
             body="committee",
             text="",
         )
-        del state
         self.context.operations.run(self.tr("Thêm ý kiến nhận xét"), lambda: target.reviews.save_opinion(opinion))
 
     def _remove_opinion(self, opinion_id: UUID) -> None:
@@ -311,7 +308,7 @@ class CollectiveReviewPage(ReviewPage):
     title_source = "Kiểm điểm tập thể"
     icon = "collective"
     collectives = True
-    paper_key = _COLLECTIVE_PAPER
+    paper_key = "collective_review"
 
     def empty_text(self) -> str:
         return self.tr("Kỳ này chưa có tập thể nào phải kiểm điểm.")
@@ -371,7 +368,7 @@ class MemberReviewPage(ReviewPage):
     title_source = "Kiểm điểm cá nhân"
     icon = "person"
     collectives = False
-    paper_key = _MEMBER_PAPER
+    paper_key = "member_review"
 
     def empty_text(self) -> str:
         return self.tr("Kỳ này chưa có đảng viên nào. Nhập danh sách ở phần Đảng viên, rồi lấy danh sách vào kỳ.")

@@ -38,8 +38,9 @@ class Area(QScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew: Qt moves what was painted, and leaves remains where one area inside another scrolls with it."""
         super().scrollContentsBy(dx, dy)
-        if self.widget() is not None:
-            self.widget().update()
+        content = self.widget()
+        if content is not None:
+            content.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
