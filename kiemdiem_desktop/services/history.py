@@ -13,6 +13,7 @@ from uuid import UUID
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.records import dataclass
+from kiemdiem_desktop.domain.grading import FactAnswer
 from kiemdiem_desktop.domain.member import IDENTITY_NUMBERS
 from kiemdiem_desktop.domain.outcome import Outcome
 from kiemdiem_desktop.domain.review import Review
@@ -180,7 +181,7 @@ class HistoryService:
     def _lines(self, unit: Reader, before: Any, after: Any) -> Iterator[FieldLine]:
         value = after if after is not None else before
         for part in fields(value):
-            old, new = (coded(part.name, getattr(side, part.name, None)) for side in (before, after))
+            old, new = (self._said(part.name, side) for side in (before, after))
             if part.name in {"id", "version", "organisation_id"} or old == new:
                 continue
             if isinstance(value, Review) and part.name == "payload":
@@ -190,6 +191,17 @@ class HistoryService:
                 if told != (EMPTY, EMPTY):  # a new record tells what it has
                     secret = part.name in IDENTITY_NUMBERS
                     yield FieldLine(label=field_label(part.name), before=told[0], after=told[1], identity=secret)
+
+    def _said(self, name: str, side: Any) -> Any:
+        """What a field holds, a code by its words: a question's are those of the period's regulation."""
+        held = getattr(side, name, None)
+        if not isinstance(side, FactAnswer) or name != "fact" or self._periods is None:
+            return coded(name, held)
+        try:
+            facts = self._periods.regulation(side.period_id).facts
+        except KnownError:
+            return held
+        return next((fact.name for fact in facts if fact.id == held), held)
 
     def _payload(self, before: Review | None, after: Review | None) -> Iterator[FieldLine]:
         """Tell a form field by field, in the words of the form."""

@@ -125,3 +125,12 @@ def test_who_gave_an_opinion_is_said_in_words(office: Office, period: Period) ->
     office.reviews.save_opinion(opinion)
     (version,) = told(office, "opinion", opinion.id)
     assert ("Nơi cho ý kiến", "—", "chi ủy") in version
+
+
+def test_a_question_is_said_in_the_regulations_words(office: Office, period: Period) -> None:
+    person = id_of(office, period, PERSON)
+    office.grading.answer(period.id, person, "disciplined", yes=False)
+    (answer,) = office.reviews.sheet(period.id).records.answers
+    (version,) = told(office, "fact_answer", answer.id)
+    name = next(fact.name for fact in office.periods.regulation(period.id).facts if fact.id == "disciplined")
+    assert ("Câu hỏi", "—", name) in version
