@@ -15,6 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from kiemdiem_desktop.base.files import safe_name
@@ -196,7 +197,7 @@ class _Writer:
     def _line(self, text: str, style: str) -> None:
         """Write a line over the whole width, high enough for its length."""
         self._text(1, text, style)
-        self._merge(self._row, 1, self._row, self._width)
+        self._join(self._row, 1, self._width)
         room = sum(column.width for column in self._sheet.columns)
         lines = sum(1 + int(len(part) * self._style.wide / room) for part in text.split("\n"))
         self._page.row_dimensions[self._row].height = lines * self._style.row_height
@@ -207,6 +208,11 @@ class _Writer:
 
     def _text(self, column: int, text: str, style: str) -> None:
         _fill(self._cell(self._row, column), text, style)
+
+    def _join(self, row: int, left: int, right: int) -> None:
+        """Make one cell of some that have no frame: the library would look for one in each of them, at great length."""
+        if left != right:
+            self._page.merged_cells.add(CellRange(min_col=left, min_row=row, max_col=right, max_row=row))
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
         if (top, left) != (bottom, right):
@@ -294,7 +300,7 @@ class _Writer:
             right = max(int((number + 1) * share), left)
             for down, (text, style) in enumerate(lines):
                 _fill(self._cell(self._row + down, left), text, style)
-                self._merge(self._row + down, left, self._row + down, right)
+                self._join(self._row + down, left, right)
         self._row += max(len(lines) for lines in columns)
 
     def _set_up(self, head: int) -> None:
