@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from support.desk import on_thread, settle
+from support.wizards import run_wizard
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
@@ -55,17 +56,7 @@ def opened() -> list[Office]:
 def wizard(
     qapp: object, env: Environment, thread: BookThread, ask: QueuedAsk, opened: list[Office]
 ) -> Iterator[HandoverWizard]:
-    made = HandoverWizard(env, thread, ask)
-    made.ready.connect(opened.append)
-    made.open()
-    settle(thread)
-    yield made
-    made.close()
-    settle(thread)
-    for office in opened:
-        on_thread(thread, office.close)
-    made.deleteLater()
-    settle(thread)
+    yield from run_wizard(HandoverWizard(env, thread, ask), thread, opened)
 
 
 def step_of(wizard: HandoverWizard) -> Step:

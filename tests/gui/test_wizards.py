@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QTableWidgetItem, QWidget
 from support.desk import on_thread, settle
+from support.wizards import run_wizard
 
 from kiemdiem_desktop.domain.roster import RowState
 from kiemdiem_desktop.domain.strength import strength
@@ -46,17 +47,7 @@ def wizard(
     qapp: object, env: Environment, thread: BookThread, ask: QueuedAsk, opened: list[Office]
 ) -> Iterator[FirstRunWizard]:
     """The first-run wizard, open."""
-    made = FirstRunWizard(env, thread, ask)
-    made.ready.connect(opened.append)
-    made.open()
-    settle(thread)
-    yield made
-    made.close()
-    settle(thread)
-    for office in opened:
-        on_thread(thread, office.close)
-    made.deleteLater()
-    settle(thread)
+    yield from run_wizard(FirstRunWizard(env, thread, ask), thread, opened)
 
 
 def step_of(wizard: StepDialog) -> Step:
