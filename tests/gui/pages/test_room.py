@@ -42,12 +42,12 @@ class Painted(QObject):
 
 
 def test_an_area_that_scrolls_is_painted_anew_so_that_an_inner_one_leaves_no_remains(qtbot: QtBot) -> None:
-    area = Area(column(*(QLineEdit(f"Dòng {number}") for number in range(30))))
+    content = column(*(QLineEdit(f"Dòng {number}") for number in range(30)))
+    area = Area(content)
     qtbot.addWidget(area)
     area.resize(300, 350)
     with qtbot.waitExposed(area):
         area.show()
-    content = area.widget()
     painted = Painted(content)
     area.verticalScrollBar().setValue(200)
     shown = QRect(0, 200, content.width(), area.viewport().height())
