@@ -230,7 +230,7 @@ class LevelDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, QComboBox) and not editor.view().isVisible():  # an open list is the user's alone
             editor.setCurrentIndex(max(editor.findData(index.data(LEVEL_ROLE)), 0))
             editor.showPopup()
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from support.page_desk import Desk
 
@@ -51,6 +53,21 @@ def test_taking_a_level_away_leaves_none(desk: Desk, qtbot: QtBot) -> None:
     choose(page, row, Step.CELL, None)
     desk.settle()
     assert Step.CELL not in desk.office.reviews.sheet(desk.period_id).subject(row.subject.id).levels
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)  # the offscreen platform raises no window
+def test_an_open_list_of_levels_is_left_alone_when_the_grid_is_read_anew(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    row = a_person(page)
+    cell = page.model.index(page.model.row_of(row.subject.id), page.model.column_of(Step.DECIDED.value))
+    page.table.setCurrentIndex(cell)
+    page.table.edit(cell)
+    (editor,) = page.table.viewport().findChildren(QComboBox)
+    editor.setCurrentIndex(3)
+    page.model.dataChanged.emit(cell, cell)
+    assert editor.currentIndex() == 3
+    assert editor.view().isVisible()
+    editor.hidePopup()
 
 
 def test_a_reason_is_kept_when_the_level_changes(desk: Desk, qtbot: QtBot) -> None:

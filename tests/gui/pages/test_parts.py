@@ -46,13 +46,13 @@ def test_a_stored_text_does_not_replace_what_is_being_typed(qtbot: QtBot) -> Non
     assert field.text() == "abc"
 
 
-def test_typing_marks_a_line_as_unsaved_until_it_is_committed(qtbot: QtBot) -> None:
+def test_what_was_typed_in_a_line_can_be_taken_back_until_it_is_committed(qtbot: QtBot) -> None:
     field = LineField()
     qtbot.addWidget(field)
     QTest.keyClicks(field, "abc")
-    assert field.property("unsaved") is True
+    assert field.isUndoAvailable()
     field.commit()
-    assert field.property("unsaved") is False
+    assert not field.isUndoAvailable()
 
 
 def test_a_text_keeps_its_lines(qtbot: QtBot) -> None:

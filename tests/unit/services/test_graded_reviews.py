@@ -17,7 +17,7 @@ from support.paper_text import text_of
 from kiemdiem_desktop.documents.content import CheckList
 from kiemdiem_desktop.documents.papers.request import PaperRequest
 from kiemdiem_desktop.documents.registry import build_paper, build_workbook
-from kiemdiem_desktop.documents.workbook.content import Sheet
+from kiemdiem_desktop.documents.workbook.content import Formula, Sheet
 from kiemdiem_desktop.domain.grading import Level, Step
 from kiemdiem_desktop.domain.member import MemberKind
 from kiemdiem_desktop.domain.period import Period
@@ -167,7 +167,8 @@ def list_of(office: Office, period: Period) -> Sheet:
 def cells_under(sheet: Sheet, name: str, *headings: str) -> list[object]:
     row = next(row for row in sheet.rows if name in row.values)
     places = [[column.header for column in sheet.columns].index(heading) for heading in headings]
-    return [row.values[place] if place < len(row.values) else None for place in places]
+    found = [row.values[place] if place < len(row.values) else None for place in places]
+    return [value.value if isinstance(value, Formula) else value for value in found]
 
 
 GRADES = ("Xuất sắc", "Tốt", "Trung bình", "Kém")
