@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REFUSED = frozenset({"Cc", "Cf", "Cs"})
+_STEP = 12
+"""An element with more children than this is filled one by one."""
 _WRAP = f"<w:body {nsdecls('w', 'r')}>", "</w:body>"
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -68,9 +70,14 @@ def text_node(text: str, tag: str = "t") -> Element:
 
 
 def add_to(parent: BaseOxmlElement, elements: Iterable[Element]) -> None:
-    """Add elements to one of the library's, which then holds them as its own."""
+    """Add elements to one of the library's, which then holds them as its own; in small steps, for the window waits."""
     before, after = _WRAP
-    parent.extend(list(parse_xml("".join([before, *(element.written() for element in elements), after]))))
+    for element in elements:
+        long = len(element.children) > _STEP
+        first = Element(element.tag, element.attributes, [], element.text) if long else element
+        parent.extend(list(parse_xml(f"{before}{first.written()}{after}")))
+        if long:
+            add_to(parent[-1], element.children)
 
 
 def clean(text: str) -> str:
