@@ -5144,7 +5144,7 @@ To: {after}</translation>
         <translation>Subjects of the review</translation>
     </message>
     <message>
-        <source>Đánh dấu đ&amp;ã xong</source>
+        <source>Đánh dấu đã &amp;xong</source>
         <translation>Mark as &amp;done</translation>
     </message>
     <message>

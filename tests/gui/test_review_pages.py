@@ -89,6 +89,22 @@ def test_every_input_of_a_review_place_has_a_name(desk: Desk, place: str) -> Non
     assert a11y.nameless(page) == []
 
 
+@pytest.mark.parametrize("place", ["collective_review", "member_review"])
+def test_tab_leads_through_a_new_shortcoming_and_out_of_it(desk: Desk, qtbot: QtBot, place: str) -> None:
+    _, view = page_of(desk, place)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    editor = next(each for each in view.editors.values() if type(each) is ShortcomingList)
+    editor.add.click()
+    desk.settle()
+    editor.setFocus()
+    first = at = QApplication.focusWidget()
+    while at is not editor.add:
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        assert at is not first
+
+
 def test_leaving_a_field_stores_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
     page, view = page_of(desk, "member_review")
     field_id, area = first_text(view)

@@ -45,7 +45,7 @@ class ReviewPage(LoadingPage):
         self.subjects.picked.connect(self._pick)
         self._name, self._about = Heading("", 2), QLabel()
         self._about.setWordWrap(True)
-        self.done_button = self._button(self.tr("Đánh dấu đ&ã xong"), self._turn_done)
+        self.done_button = self._button(self.tr("Đánh dấu đã &xong"), self._turn_done)
         self.paper_button = self._button(self.tr("&Nhận bản giấy…"), self._paper)
         self.bar = flow(self.done_button, self.paper_button, *self.more_buttons())
         self._head = QWidget()
@@ -290,7 +290,7 @@ class ReviewPage(LoadingPage):
             told.append(text.format(day=PartialDate.from_date(received).shown))
         self._about.setText(" · ".join(part for part in told if part))
         finished = review is not None and review.state is ReviewState.DONE
-        self.done_button.setText(self.tr("Mở lại để sửa") if finished else self.tr("Đánh dấu đ&ã xong"))
+        self.done_button.setText(self.tr("Mở lại để sửa") if finished else self.tr("Đánh dấu đã &xong"))
         self.paper_button.setText(self.tr("Rút bản giấy") if received is not None else self.tr("&Nhận bản giấy…"))
         self.done_button.setEnabled(not state.read_only and received is None)  # what is on paper counts as done
         self.paper_button.setEnabled(not state.read_only)

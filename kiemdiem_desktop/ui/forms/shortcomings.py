@@ -148,13 +148,16 @@ class ShortcomingList(Editor):
             if entry.id in self.boxes and state.subject is not None:
                 named = state.subject.responsible.get(entry.id, ())
                 self.boxes[entry.id].show_entries(named, state.people, read_only=state.read_only)
-        first = self.cards[self._entries[0].id].first if self._entries else None
-        self.setFocusProxy(first or self.add)
         self._none.setVisible(not self._entries)
         self.add.setEnabled(not state.read_only)
         if self._focus_new and self._entries:
             self._focus_new = False
             self.cards[self._entries[-1].id].focus_first()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the first field of the first card; as a focus proxy it would catch each Tab out of the cards."""
+        first = self.cards[self._entries[0].id].first if self._entries else None
+        (first or self.add).setFocus(reason)
 
     def take(self) -> tuple[Change, ...]:
         found: list[Change] = []
