@@ -100,6 +100,7 @@ def test_tab_leads_through_a_new_shortcoming_and_out_of_it(desk: Desk, qtbot: Qt
     editor.setFocus()
     first = at = QApplication.focusWidget()
     while at is not editor.add:
+        assert at is not None
         QTest.keyClick(at, Qt.Key.Key_Tab)
         at = QApplication.focusWidget()
         assert at is not first
