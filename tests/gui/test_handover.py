@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from support.desk import on_thread, settle
-from support.wizards import run_wizard
+from support.wizards import run_wizard, step_of
 
 from kiemdiem_desktop.base.errors import KnownError
 from kiemdiem_desktop.base.messages import describe
@@ -19,7 +19,6 @@ from kiemdiem_desktop.domain.period import PeriodKey
 from kiemdiem_desktop.services.office import NewBook, Office
 from kiemdiem_desktop.ui import a11y
 from kiemdiem_desktop.ui.wizards.handover import HandoverWizard
-from kiemdiem_desktop.ui.wizards.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,11 +56,6 @@ def wizard(
     qapp: object, env: Environment, thread: BookThread, ask: QueuedAsk, opened: list[Office]
 ) -> Iterator[HandoverWizard]:
     yield from run_wizard(HandoverWizard(env, thread, ask), thread, opened)
-
-
-def step_of(wizard: HandoverWizard) -> Step:
-    """The step shown now."""
-    return wizard.step
 
 
 def copied(wizard: HandoverWizard, thread: BookThread, stick: Path, words: str = OLD) -> Path:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QTableWidgetItem, QWidget
 from support.desk import on_thread, settle
-from support.wizards import run_wizard
+from support.wizards import run_wizard, step_of
 
 from kiemdiem_desktop.domain.roster import RowState
 from kiemdiem_desktop.domain.strength import strength
@@ -20,7 +20,6 @@ from kiemdiem_desktop.ui.wizards.roster_columns import ColumnsStep
 from kiemdiem_desktop.ui.wizards.roster_import import ImportWizard, RowsStep
 from kiemdiem_desktop.ui.wizards.roster_who import WhoDialog
 from kiemdiem_desktop.ui.wizards.roster_words import FIELDS
-from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +47,6 @@ def wizard(
 ) -> Iterator[FirstRunWizard]:
     """The first-run wizard, open."""
     yield from run_wizard(FirstRunWizard(env, thread, ask), thread, opened)
-
-
-def step_of(wizard: StepDialog) -> Step:
-    """The step shown now."""
-    return wizard.step
 
 
 def fill_cell(wizard: FirstRunWizard) -> None:

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
     from kiemdiem_desktop.services.office import Office
     from kiemdiem_desktop.ui.tasks import BookThread
+    from kiemdiem_desktop.ui.wizards.steps import Step, StepDialog
 
 W = TypeVar("W", FirstRunWizard, HandoverWizard)
+
+
+def step_of(wizard: StepDialog) -> Step:
+    """The step shown now."""
+    return wizard.step
 
 
 def run_wizard(made: W, thread: BookThread, opened: list[Office]) -> Iterator[W]:
